@@ -59,7 +59,8 @@ subjects as (
         case
             when
                 coalesce(forms.cycle_end_year, timed.period_end_year) is not null
-                or not coalesce(timed.is_of_several_years, false) and forms.cycle_goal is null
+                or not coalesce(timed.is_of_several_years, false)
+                and (forms.cycle_goal is null or coalesce(timed.is_of_one_year, false))
                 then greatest(forms.budget_year, forms.cycle_end_year, timed.period_end_year)
         end as last_year,
         {{ name_key('forms.annual_goal') }} = {{ name_key('forms.cycle_goal') }} as goals_equal,

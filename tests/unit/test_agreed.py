@@ -75,3 +75,41 @@ def test_a_sum_is_that_of_its_two_parts(sentences: list[str], due: str | None) -
 )
 def test_questionnaires_days_and_uses_of_money_are_compared(text: str, figures: list[str]) -> None:
     assert [figure for figure, _, _ in found(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentences", "due"),
+    [
+        (["支出比上年预算427.15万元增加35.20万元，增长7.24%，主要原因是人员调标"], "8.24"),
+        (["支出比上年预算427.15万元增加35.20万元，增长8.24%"], None),
+        (["收入预算462.35万元，较2022年增加35.20万元，增幅7.24%"], "8.24"),
+        (["收入预算462.35万元，比上年增加35.20万元，增长8%"], None),
+        (["项目支出90万元，比上年减少10万元，下降11.1%"], "10"),
+        (["收入预算462.35万元，其中财政拨款300万元，比上年增加35.20万元，增长8.24%"], None),
+        (["收入预算35.20万元，比上年增加35.20万元，增长100%"], None),
+        (["项目支出90万元，比上年减少10万元，下降10%", "其中培训支出9万元，比上年增加1万元，增长12.5%"], None),
+    ],
+)
+def test_a_growth_is_that_of_its_amounts(sentences: list[str], due: str | None) -> None:
+    assert [(figure, value) for figure, _, value in found(*sentences)] == (
+        [("rate_disagrees", Decimal(due))] if due else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("listed", "due"),
+    [
+        ("项目支出包括会议经费48.2万元，调研经费62万元，提案经费12万元", "122.2"),
+        ("项目支出包括会议经费48.2万元，调研经费62万元，提案经费30万元", None),
+        ("项目支出主要包括会议经费48.2万元，调研经费62万元，提案经费12万元", None),
+        ("项目支出包括会议经费48.2万元，调研经费62万元，提案经费12万元等", None),
+        ("项目支出包括会议经费4.2万元，调研经费6万元，提案经费2万元", None),
+        ("基本支出包括人员经费48.2万元，公用经费62万元，离休费12万元", None),
+        ("项目支出分别为会议经费48.2万元、调研经费62万元和提案经费12万元", "122.2"),
+    ],
+)
+def test_a_list_of_items_is_what_was_spent(listed: str, due: str | None) -> None:
+    sentence = Sentence(listed, listed, 1, 1, "支出合计300.20万元，项目支出140.20万元。")
+    assert [(one.figure, one.due) for one in disagreements(sentence)] == (
+        [("sum_disagrees", Decimal(due))] if due else []
+    )

@@ -1,8 +1,10 @@
 """What words around the forms say against themselves, whatever the forms print.
 
 调整后预算800万元。全年实际支出760万元，预算执行率98%: the amounts give another rate.
+支出比上年427万元增加35万元，增长7%: the amounts give another growth.
 合计1500万元，其中：基本支出1000万元，项目支出520万元: the parts are not the sum.
 发放问卷200份，收回230份: more came back than were sent.
+项目支出286万元 … 项目支出包括会议经费48万元，调研经费62万元，提案经费12万元: the list is not the sum.
 于2023年3月对2023年度项目开展绩效自评: the year was not over.
 项目资金中12.6万元用于公务接待: the money went elsewhere.
 """
@@ -21,6 +23,8 @@ from ingest.vocabulary import words
 
 _ALIKE = Decimal("0.1")
 """Points by which a rate may be rounded."""
+_OF_WHOLE = Decimal("0.6")
+"""Points by which a rate without decimals may be rounded."""
 _CENT = Decimal("0.011")
 """万元 by which a sum may be rounded."""
 _LEAST, _MOST = 50, 130
@@ -36,6 +40,18 @@ _ADDED = re.compile(
     rf"{_NUMBER}万元[和及与加、][^0-9。；;元]{{0,10}}{NUMBER}万元(?:组成|构成)?[，,、]?(?:资金)?(?:合计|共计|总计)[^0-9。；;元]{{0,6}}{NUMBER}万元"
 )
 _WAN = re.compile(rf"{_NUMBER}万元")
+_LAST_YEAR = "(?:比|较)(?:上年|去年|上一年|20[0-9]{2}年)"
+_GROWTH = (
+    f"(增加|增长|减少|下降|压减|降低)了?{NUMBER}万元[，,、(（]?(?:同比|约)?(?:增[长加]|下降|减少|降低|[增降]幅)"
+    f"[^0-9。；;，,]{{0,4}}{NUMBER}[%％]"
+)
+_GROWN_FROM = re.compile(rf"{_LAST_YEAR}[^0-9。；;，,]{{0,10}}{NUMBER}万元[，,]?{_GROWTH}")
+_GROWN_TO = re.compile(rf"{_NUMBER}万元[，,](?:与|同)?{_LAST_YEAR}[^0-9。；;，,]{{0,10}}{_GROWTH}")
+_ITEM = rf"[^0-9。；;，,、:：]{{2,24}}{NUMBER}万元"
+_LISTED = re.compile(
+    rf"([\u4e00-\u9fff]{{2}}支出)(?:分别)?(?:包括|包含|具体为|由|为)[：:]?{_ITEM}(?:[，,、和及]{_ITEM}){{2,40}}(?:组成|构成)?"
+)
+_SOME = re.compile("等|主要|其中|部分")
 _MONTH = re.compile("([0-9]{1,2})月")
 _SURVEY = re.compile(
     "(?:发放|发出)[^0-9。]{0,12}([0-9]{1,6})份[^0-9。]{0,12}(?:收回|回收|收到)[^0-9。]{0,6}([0-9]{1,6})份"
@@ -57,7 +73,9 @@ class Disagreement(NamedTuple):
 def disagreements(sentence: Sentence) -> Iterator[Disagreement]:
     """What a sentence says against itself, or against the words before it in its paragraph."""
     yield from _rate(sentence)
+    yield from _growth(sentence)
     yield from _sum(sentence)
+    yield from _list(sentence)
     text = sentence.text
     for found in _SURVEY.finditer(text):
         if int(found[2]) > int(found[1]) and speaks(text, "survey_word"):
@@ -87,6 +105,36 @@ def _rate(sentence: Sentence) -> Iterator[Disagreement]:
     due = 100 * executed / budget
     if _LEAST < due < _MOST:
         yield Disagreement("rate_disagrees", *rates[0].span(), round(due, 2))
+
+
+def _growth(sentence: Sentence) -> Iterator[Disagreement]:
+    """A growth since the year before that no amount of its paragraph gives with the one by which it grew."""
+    text = sentence.text
+    others = [_value(*one) for one in _AMOUNT.findall(sentence.above)]
+    for pattern in (_GROWN_FROM, _GROWN_TO):
+        for found in pattern.finditer(text):
+            amount, growth, rate = (Decimal(found[at].replace(",", "")) for at in (1, 3, 4))
+            sign = 1 if found[2].startswith("增") else -1
+            base = amount if pattern is _GROWN_FROM else amount - sign * growth
+            bases = [base, *(one for one in others if one != amount), *(one - sign * growth for one in others)]
+            alike = _ALIKE if "." in found[4] else _OF_WHOLE
+            if base > 0 and not any(abs(100 * growth / one - rate) <= alike for one in bases if one > 0):
+                yield Disagreement("rate_disagrees", *found.span(), round(100 * growth / base, 2))
+
+
+def _list(sentence: Sentence) -> Iterator[Disagreement]:
+    """A list of all items of an expenditure that are not the one amount of it that is said before."""
+    found = _LISTED.fullmatch(sentence.text)
+    if found is None or _SOME.search(found[0]):
+        return
+    totals = set(re.findall(rf"{found[1]}[^0-9。；;，,]{{0,4}}{NUMBER}万元", sentence.earlier + sentence.above))
+    due = sum((Decimal(number.replace(",", "")) for number in _WAN.findall(found[0])), Decimal(0))
+    said = [_value(*one) for one in _AMOUNT.findall(sentence.earlier + sentence.above)]
+    if len(totals) != 1 or any(abs(one - due) <= _CENT for one in said):
+        return
+    total = Decimal(totals.pop().replace(",", ""))
+    if _LEAST < 100 * due / total < _MOST:
+        yield Disagreement("sum_disagrees", *found.span(), due)
 
 
 def _budget(sentence: Sentence, place: int) -> Decimal | None:

@@ -1,6 +1,7 @@
 """The sentences around the forms of a file: its paragraphs joined over lines, without what pages repeat."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from ingest.source.page_numbers import is_page_number
 _PAGED = ("pdf", "scan", "ofd")
 _FULL = 0.75
 """Share of the longest line from which a line of a page may go on in the next."""
+_EARLIER = 12
+"""Paragraphs before a sentence that may say its total."""
 _END = re.compile("[。！；;]")
 # （二）农村饮水改造提升项目: it parts what is said, also among the tables
 _HEADING = re.compile("[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][^。；;：:，,]{4,40}")
@@ -19,25 +22,35 @@ _ENDS = ("。", "！", "；", ";", "：", ":")
 
 
 class Sentence(NamedTuple):
-    """A sentence without white space; ``above`` is its paragraph with the one before it, ``line`` where it begins."""
+    """A sentence without white space; ``above`` is its paragraph with the one before it, ``line`` where it begins.
+
+    ``earlier`` are some paragraphs before these.
+    """
 
     text: str
     above: str
     page: int
     line: int
+    earlier: str = ""
 
 
 def sentences(source: Source, publication: Source) -> Iterator[Sentence]:
     """The sentences outside the ``publication`` of a source, and those above its first table."""
-    before = ""
+    before: deque[str] = deque(maxlen=_EARLIER)
     for paragraph in _paragraphs(source, publication):
         text = "".join(part for part, _ in paragraph)
         starts = [0, *(end.end() for end in _END.finditer(text)), len(text)]
         for start, end in pairwise(starts):
             if start < end:
                 line = _line_at(paragraph, start)
-                yield Sentence(text[start:end].rstrip("。！；;"), before + text, line.page, line.number)
-        before = text
+                yield Sentence(
+                    text[start:end].rstrip("。！；;"),
+                    "".join([*before][-1:]) + text,
+                    line.page,
+                    line.number,
+                    "".join(before),
+                )
+        before.append(text)
 
 
 def paragraphs_of(source: Source, publication: Source) -> Iterator[str]:

@@ -37,6 +37,7 @@ described as (
         weighed.weights,
         weighed.differs_from_others,
         weighed.leaves_no_points,
+        weighed.prints_other_total,
         levels.level_name,
         levels.weights as level_weights,
         levels.adds_up as level_adds_up,

@@ -73,6 +73,7 @@ lengths as (
     select
         document_key,
         project_key,
+        bool_or(is_period and regexp_full_match(period_text, '[1一]个?年度?')) as is_of_one_year,
         bool_or(is_period and (
             regexp_full_match(period_text, {{ audit_pattern('several_years') }})
             or try_cast(nullif(regexp_extract(period_text, '^([0-9]{1,2})(?:个?年)?$', 1), '') as bigint) > 1
@@ -87,6 +88,7 @@ timed as (
         lengths.project_key,
         ends.period_end_year,
         spans.span_end_year,
+        lengths.is_of_one_year,
         lengths.is_of_several_years
     from lengths
     left join ends on lengths.document_key = ends.document_key and lengths.project_key = ends.project_key

@@ -19,14 +19,25 @@ summed as (
     group by indicators.form_key
 ),
 
+-- 合计 100 below the indicators of the one form of a document that has no points for the execution
+totals as (
+    select
+        document_id as document_key,
+        regexp_matches(text, '(^|\n)[ \t　]*(合计|总计|总分)[ \t　]*100([.]0+)?[ \t　]*(分[ \t　]*)?(\n|$)')
+        and not regexp_matches(text, '执行率|执行情况') as prints_hundred
+    from {{ ref('stg_sources') }}
+),
+
 placed as (
     select
         summed.*,
+        count(*) over (partition by forms.document_key) = 1 and totals.prints_hundred as prints_hundred,
         count(case when summed.weights = 100 then 1 end) over same_kind as of_hundred,
         count(case when summed.weights = 90 then 1 end) over same_kind as of_ninety,
         bool_or(summed.weighs_execution) over same_kind as kind_weighs_execution
     from summed
     inner join {{ ref('int_forms_united') }} as forms on summed.form_key = forms.form_key
+    left join totals on forms.document_key = totals.document_key
     window same_kind as (partition by forms.document_key, forms.form_kind)
 ),
 
@@ -38,7 +49,8 @@ compared as (
         weights = 100 and of_hundred = 1 and of_ninety > 1 or weights = 90 and of_ninety = 1 and of_hundred > 1
             as differs_from_others,
         -- forms that weigh the execution as an indicator leave no points for it
-        coalesce(weights = 90 and kind_weighs_execution, false) as leaves_no_points
+        coalesce(weights = 90 and kind_weighs_execution, false) as leaves_no_points,
+        coalesce(weights = 90 and prints_hundred, false) as prints_other_total
     from placed
 )
 

@@ -13,7 +13,8 @@ units as (
             nullif(regexp_extract(name_text, '([人户亩])均', 1), '')
         )") }} as priced_unit
     from named
-    where money_unit != ''
+    -- what each saves is no cost
+    where money_unit != '' and not regexp_matches(name_text, {{ audit_pattern('saving_name') }})
 ),
 
 costs as (

@@ -40,9 +40,9 @@ years as (
     select
         document_key,
         project_key,
-        cast(regexp_extract(label, '^(20[0-9]{2})', 1) as bigint) as year_of_line,
+        cast(regexp_extract(label, '20[0-9]{2}') as bigint) as year_of_line,
         number,
-        label || ' ' || printed as words,
+        regexp_replace(label, '^其中:?', '') || ' ' || printed as words,
         char_start
     from lines
     where regexp_full_match(label, {{ audit_pattern('year_of_money') }})
