@@ -6,10 +6,6 @@ counted as (
     select * from {{ ref('int_projects_counted') }}
 ),
 
-printed as (
-    select * from {{ ref('int_forms_printed') }}
-),
-
 -- where an indicator is damaged, nobody knows what else the form printed
 doubts as (
     select form_key
@@ -89,7 +85,7 @@ described as (
     left join {{ ref('int_weights_summed') }} as weighed on forms.form_key = weighed.form_key
     left join {{ ref('int_levels_weighed') }} as levels on forms.form_key = levels.form_key
     left join {{ ref('int_goals_dated') }} as dated on forms.form_key = dated.form_key
-    left join printed on forms.form_key = printed.form_key
+    left join {{ ref('int_forms_printed') }} as printed on forms.form_key = printed.form_key
     left join {{ ref('int_forms_priced') }} as priced on forms.form_key = priced.form_key
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key
     left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key

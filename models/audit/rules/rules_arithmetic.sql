@@ -65,9 +65,8 @@ with judged as (
         {{ says("合计 {amount_wan|2} 万元，基本支出 {basic_wan|2} 万元加项目支出 {project_wan|2} 万元为 " ~
             "{(basic_wan + project_wan)|2} 万元{if(executed_difference_wan != 0, concat('；执行数合计与两项执行数之和相差 ', " ~
             "cast(executed_difference_wan as decimal(38, 2)), ' 万元'), '')}",
-            "Total {amount_wan|2} 万元; basic {basic_wan|2} and project expenditure {project_wan|2} make " ~
-            "{(basic_wan + project_wan)|2} 万元{if(executed_difference_wan != 0, concat('; executed total and its parts " ~
-            "differ by ', cast(executed_difference_wan as decimal(38, 2)), ' 万元'), '')}") }}
+            "Total {amount_wan|2} 万元; its two parts make {(basic_wan + project_wan)|2} 万元{if(executed_difference_wan != 0, " ~
+            "concat('; executed they differ by ', cast(executed_difference_wan as decimal(38, 2)), ' 万元'), '')}") }}
     from {{ subjects_of('department_total_not_parts', 'int_projects_audited') }}
     union all
     select
