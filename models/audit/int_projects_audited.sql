@@ -74,9 +74,7 @@ subjects as (
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
         (
             forms.has_no_goal
-            or regexp_matches(
-                {{ name_key("coalesce(projects.project_name, '')") }}, {{ audit_pattern('instruction_name') }}
-            )
+            or regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }}) is true
         )
         and coalesce(forms.amount_wan, 0) = 0
         and forms.targets + forms.answers = 0

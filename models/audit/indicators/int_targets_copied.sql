@@ -29,18 +29,26 @@ signed as (
     where targets.department_key is not null
 ),
 
--- the first form of each department
-firsts as (
-    select *
+placed as (
+    select
+        *,
+        row_number() over (partition by signature, department_key order by first_landed, form_key) as place_within
     from signed
-    qualify row_number() over (partition by signature, department_key order by first_landed, form_key) = 1
+),
+
+-- the first form of each department, in their order
+firsts as (
+    select
+        *,
+        row_number() over (partition by signature order by first_landed, form_key) as place_of_all
+    from placed
+    where place_within = 1
 ),
 
 -- the first of all, and the first of another department than that one's: every form has one of these before it, or none
 originals as (
-    select *
-    from firsts
-    qualify row_number() over (partition by signature order by first_landed, form_key) <= 2
+    select * from firsts
+    where place_of_all <= 2
 ),
 
 copied as (
