@@ -74,10 +74,11 @@ subjects as (
         -- nothing is filled in: no goal, no money, and of no indicator a target or an answer
         (
             forms.has_no_goal
-            or regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }}) is true
+            or coalesce(
+                regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('instruction_name') }}), false
+            )
         )
-        and coalesce(forms.amount_wan, 0) = 0
-        and forms.targets + forms.answers = 0
+        and coalesce(forms.amount_wan, 0) = 0 and forms.targets + forms.answers = 0
         and not forms.is_of_parts as is_blank
     from forms
     left join projects on forms.project_key = projects.project_key
