@@ -22,7 +22,7 @@ named as (
 valued as (
     select
         *,
-        try_cast(replace(regexp_extract(words, '^[0-9,.]+'), ',', '') as double)
+        try_cast(replace(regexp_extract(words, '^[0-9,.]+'), ',', '') as decimal(18, 6))
         * case when contains(words, '亿') then 10000 else 1 end as named_wan
     from named
 ),

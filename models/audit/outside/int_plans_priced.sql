@@ -37,7 +37,7 @@ priced as (
         form_key,
         words,
         try_cast(
-            replace(regexp_extract(words, '([0-9][0-9,]*(?:[.][0-9]+)?)万元', 1), ',', '') as double
+            replace(regexp_extract(words, '([0-9][0-9,]*(?:[.][0-9]+)?)万元', 1), ',', '') as decimal(18, 6)
         ) as said_wan
     from sentences
     where
