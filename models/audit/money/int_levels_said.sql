@@ -69,10 +69,10 @@ sought as (
         compared.form_key,
         compared.phrase,
         compared.level_wan,
-        not compared.is_printed and count(others.form_key) = 0 as differs
+        not compared.is_printed
+        and not bool_or(coalesce(abs(others.amount_wan - compared.said_wan) < 0.01, false)) as differs
     from compared
-    left join {{ ref('int_amounts_printed') }} as others
-        on compared.form_key = others.form_key and abs(others.amount_wan - compared.said_wan) < 0.01
+    left join {{ ref('int_amounts_printed') }} as others on compared.form_key = others.form_key
     group by compared.form_key, compared.phrase, compared.level_wan, compared.is_printed
 )
 
