@@ -93,6 +93,18 @@ def test_notes_behind_an_amount() -> None:
     assert attributes(found)["一、财政拨款"] == "（其中：上级：15万元；本级：25万元）"
 
 
+def test_parts_behind_the_amount_of_one_source_are_no_sources_of_the_form() -> None:
+    rows = (
+        "资金构成\t总额\t75万元",
+        "\t一、财政拨款\t40万元",
+        "\t二、自筹资金\t10万",
+        "\t三、其他\t25万（市属企业15万元，镇街10万元）",
+    )
+    found = form(*HEAD, *rows, *GRID)
+    assert money(found) == {"fiscal": (40, None, True), "other": (35, None, True)}
+    assert attributes(found)["三、其他"] == "（市属企业15万元，镇街10万元）"
+
+
 def test_unknown_labels_keep_their_values() -> None:
     found = form(*HEAD, "缘起\t灌溉设施老化。", "作业范围\t三个苗圃、两条水渠", *GRID)
     assert attributes(found) == {"缘起": "灌溉设施老化。", "作业范围": "三个苗圃、两条水渠"}

@@ -88,12 +88,10 @@ class MoneyReader:
         amount = amount_and_notes(entry.value.text)
         if amount is None and entry.header is not None and entry.header.kinds <= _NO_MONEY and named is label:
             return False  # 得分计算方法, 备注: a column of texts beside those of money
-        if (
-            named is not None
-            and (amount is None or amount.notes)
-            and self._take_sentence(entry, named, amounts_said(entry.value, bool(named.kinds & _TOTAL_KINDS)))
-        ):
-            return True
+        if named is not None and (amount is None or (amount.notes and self._may_tell_all(entry, named))):
+            said = amounts_said(entry.value, bool(named.kinds & _TOTAL_KINDS))
+            if self._take_sentence(entry, named, said):
+                return True
         if amount is None:
             return named is not None and self._take_blank(entry, named)
         is_certain = is_certain or self._continues(entry)
@@ -107,6 +105,10 @@ class MoneyReader:
         cell = MoneyCell(kind, group, shown.label, entry.value, entry.unit, is_certain, entry.row, above)
         self._form.money.append(cell)
         return True
+
+    def _may_tell_all(self, entry: Entry, named: FormLabel) -> bool:
+        """False where the notes behind the amount of one source among others part this source alone."""
+        return not named.kinds <= _SOURCE_KINDS or self._certain == {id(entry)}
 
     def _is_told_by_sums(self, entry: Entry, label: FormLabel) -> bool:
         """True for a sentence under an unknown label that speaks of money, whose parts make its total."""
