@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from ingest.document.lines.headings import fills_in, headings, text_of
 from ingest.forms.departments.prose import lines_of_prose
@@ -20,6 +20,7 @@ MEDIA = ("html", "xlsx", "xls", "xlsb", "xml_spreadsheet", "ods", "docx", "odt",
 """Media whose files hold more than one publication: a site's frame, other tables of a budget, a report around them."""
 
 _LINES_BELOW = 3
+_LONGEST_TITLE = 40
 
 
 Recogniser = Callable[[Part], bool]
@@ -46,7 +47,7 @@ def publication(
     forms = [index for index, part in enumerate(parts) if is_form(part)]
     forms = [index for index in forms if not scores_decisions_alone(parts[index])] or forms
     grids = [index for index in forms if has_grid(parts[index])]
-    forms = [index for index in forms if not grids or index in grids or not lists_money_alone(parts[index])]
+    forms = [index for index in forms if not grids or index in grids or not _is_beside_form(parts[index])]
     if not forms:
         forms = _together(source, texts, sections, is_form)
     else:
@@ -110,6 +111,17 @@ def _parted(
             if is_form(_asked(source, lines, texts)):
                 yield from (above, index)
                 break
+
+
+def _is_beside_form(part: Part) -> bool:
+    """True for a list of money alone, and for the cover and the prose of a report, to which the form is attached."""
+    lines = [line for line in part.source.lines if not line.is_row]
+    said = chain.from_iterable([part.texts[line.number].values() for line in lines])
+    return lists_money_alone(part) or any(map(_is_title_of_report, said))
+
+
+def _is_title_of_report(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and fold(text).endswith(words("form_labels", "report_title"))
 
 
 def _lists_projects(part: Part, is_form: Recogniser) -> bool:

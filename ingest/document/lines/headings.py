@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.forms.labelled.grid.lines import tells_reached
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.labelled.template import breaks_off
 from ingest.source.blocks import Line, Source
@@ -68,8 +69,9 @@ def _is_furniture(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """True for a sentence that fills in no label."""
-    return text.endswith("。") and not fills_in(text) and not _LABEL_AND_VALUE.match(text)
+    """True for a sentence that fills in no label, and for one that tells what indicators reached."""
+    is_labelled = fills_in(text) or _LABEL_AND_VALUE.match(text)
+    return (text.endswith("。") and not is_labelled) or tells_reached(text)
 
 
 def fills_in(text: str) -> bool:

@@ -11,7 +11,7 @@ from ingest.forms.indicator_rows.headers.turned import turned_lists
 from ingest.forms.labelled.bodies import body_of_title
 from ingest.forms.labelled.form import is_monitored
 from ingest.forms.labelled.grid.header import is_told, read_grid_header
-from ingest.forms.labelled.grid.lines import says_level
+from ingest.forms.labelled.grid.lines import says_level, tells_reached
 from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import ends_of, signs_of
 from ingest.forms.reading import Part, holding
@@ -186,8 +186,12 @@ def _prints_bracketed_list(source: Source, texts: Texts) -> bool:
 
 
 def _prints_lines(source: Source, texts: Texts) -> bool:
-    """True where lines of text begin with labels of the framework: 数量指标：….; a list of words has fewer."""
-    return sum(says_level(text) for line in source.lines for text in texts[line.number].values()) >= _FEWEST_LINES
+    """True where lines of text begin with labels of the framework: 数量指标：….; a list of words has fewer.
+
+    Sentences that tell what indicators reached are those of a report around a form.
+    """
+    said = [text for line in source.lines for text in texts[line.number].values() if says_level(text)]
+    return len(said) >= _FEWEST_LINES and not any(map(tells_reached, said))
 
 
 def _length(cell: Span) -> int:

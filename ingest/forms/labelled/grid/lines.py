@@ -15,10 +15,11 @@ from ingest.forms.labelled.labels import find_label, holds_amount
 from ingest.grammar.labels import level1_code, level2_code, says_level2
 from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells
-from ingest.vocabulary import vocabulary
+from ingest.vocabulary import vocabulary, words
 
 _LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?P<label>[^：:]{2,12})(?:[：:]\s*|$)")
 _PARTS = re.compile(r"[^；;。]+")
+_CLAUSE = re.compile(r"[，,；;。]")
 _NUMBER = re.compile(r"指标\s*\d{1,2}\s*[：:、.]\s*")
 _PAIR = 2
 _LONGEST_LINE = 40
@@ -28,6 +29,12 @@ def says_level(text: str) -> bool:
     """True for a line that begins with a label of the framework and a colon."""
     found = _LABEL.match(text)
     return found is not None and (level1_code(found["label"]) is not None or level2_code(found["label"]) is not None)
+
+
+def tells_reached(text: str) -> bool:
+    """True for a sentence behind a label of the framework: 数量指标：清淤长度目标值为12公里，实际完成11公里."""
+    clauses = _CLAUSE.split(text)[1:] if says_level(text) else []
+    return any(clause.strip().startswith(words("form_labels", "achieved_word")) for clause in clauses)
 
 
 def goes_on(text: str, rows: Sequence[PrintedCells]) -> bool:
