@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout
+from ingest.forms.labelled.geometry.labels_again import once_labelled
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.geometry.paired_columns import apart
 from ingest.forms.labelled.geometry.turned_grid import upright
@@ -43,6 +44,10 @@ def read_form(
     if numbering:
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
+        texts = _texts(rows)
+    rows, again = once_labelled(rows)
+    if again:
+        form.fillers += again
         texts = _texts(rows)
     texts, signs = _shown(texts, legend)
     if any(told.names_pairs for told in signs):
