@@ -49,7 +49,8 @@ def rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts])
     """The rows below a header that stand as the first of them does, put under its columns; none in doubt.
 
     Of rows that are shifted only those count that begin with a label of a level: others may stand where they should.
-    A column that words name and whose cells show themselves says how far they are shifted.
+    A column that words name and whose cells show themselves says how far they are shifted, whatever levels that no
+    vocabulary has (投入管理) stand first.
     """
     if not may_show_levels(texts, below):
         return []
@@ -62,8 +63,9 @@ def rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts])
     leading = [row for row in leading if is_level(row[min(row)])]
     if _stand_left(columns, texts, leading):
         return [{at + 1: text for at, text in row.items()} for row in leading]
+    shown = next((row for row in alike if all(at in row and show(row[at]) for at, show in telling.items())), below[0])
     for shift in _SHIFTS if telling else (0,):
-        tells = next((row for row in leading if any(index + shift in row for index in telling)), below[0])
+        tells = next((row for row in leading if any(index + shift in row for index in telling)), shown)
         row = {index - shift: text for index, text in tells.items()}
         told = [index for index in telling if index in row]
         if all(telling[index](row[index]) for index in told) and (told or not telling):
