@@ -50,8 +50,9 @@ def holds_both(text: str) -> bool:
 
 
 def is_text(cell: Printed) -> bool:
-    """True for a cell that is neither blank, a dash nor an amount."""
-    return read_amount(cell.text) is not None and amount_and_notes(cell.text) is None
+    """True for a cell that is neither blank, a dash, an amount nor a rate."""
+    is_number = amount_and_notes(cell.text) is not None or _SHARE.fullmatch(cell.text) is not None
+    return not is_number and read_amount(cell.text) is not None
 
 
 def is_class_of_tasks(header: Mapping[int, FormLabel], column: int) -> bool:
