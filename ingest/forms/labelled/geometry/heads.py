@@ -34,7 +34,6 @@ _MONEY_OF_A_YEAR = re.compile(
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
-@lru_cache(maxsize=16384)
 def begins_money(text: str) -> bool:
     """True for the label of a total or an item of a department (基本支出): its row is no row of a table."""
     label = find_label(text)
@@ -43,10 +42,11 @@ def begins_money(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def holds_both(text: str) -> bool:
-    """True for a cell that is a label with its amount: 其中：一般公共预算：3900.00."""
+def begins_line_of_money(text: str) -> bool:
+    """As `begins_money`, and for a cell that is a label with its amount: 其中：一般公共预算：3900.00."""
     label = find_label(text)
-    return holds_amount(text) or (label is not None and bool(label.kinds & OF_MONEY) and label.has_value)
+    holds_both = holds_amount(text) or (label is not None and bool(label.kinds & OF_MONEY) and label.has_value)
+    return holds_both or begins_money(text)
 
 
 def is_text(cell: Printed) -> bool:
@@ -186,7 +186,7 @@ def parted_columns(
     """
     if not following or cells.keys() <= header.keys():
         return None
-    if not any(is_amount(cell.text) for cell in following[0].values()):
+    if next(iter(cells)) not in header or not any(is_amount(cell.text) for cell in following[0].values()):
         return None
     own = parted_labels(header, cells, following)
     cells = {at: cell for at, cell in cells.items() if at in own}
