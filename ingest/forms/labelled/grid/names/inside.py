@@ -229,11 +229,12 @@ def with_rests(indicators: Sequence[PrintedIndicator]) -> list[PrintedIndicator]
 
     They do where those of all other rows are whole: a row without one is no indicator.
     """
-    rests = [own for own in indicators if _is_name_alone(own)]
+    if not any(map(_is_name_alone, indicators)):
+        return list(indicators)
     others = [own for own in indicators if not _is_name_alone(own)]
     weights = [read_score(own.weight.text) if own.weight is not None else None for own in others]
     known = [weight for weight in weights if weight is not None]
-    if not rests or len(known) < len(others) or sum(known, Decimal(0)) not in WHOLE_WEIGHTS:
+    if len(known) < len(others) or sum(known, Decimal(0)) not in WHOLE_WEIGHTS:
         return list(indicators)
     found: list[PrintedIndicator] = []
     for own in indicators:
