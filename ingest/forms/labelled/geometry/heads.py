@@ -128,6 +128,12 @@ def names_amounts(text: str) -> bool:
     return is_of_money or begins_money(text) or fold_label(text).endswith(words("form_labels", "grand_total"))
 
 
+def names_money(text: str) -> bool:
+    """True for a known label of money or of its execution."""
+    label = find_label(text)
+    return label is not None and not label.kinds.isdisjoint(OF_MONEY)
+
+
 def names_source(text: str) -> bool:
     """True for a label whose words speak of fiscal money: 市财政拨款."""
     return speaks(text, "fiscal_word") and may_be_label(text)
@@ -197,9 +203,9 @@ def parted_columns(
     below = [following[0][index].text for index in cells if index not in blank]
     if not all(map(_is_figure, below)) or not any(map(is_amount, below)):
         return None
-    if not all(label_of(cells[index]).kinds & OF_MONEY for index in blank):
+    if not all(names_money(cells[index].text) for index in blank):
         return None
-    if first in blank and not all(label_of(own).kinds & OF_MONEY or names_source(own.text) for own in cells.values()):
+    if first in blank and not all(names_money(own.text) or names_source(own.text) for own in cells.values()):
         return None
     parents = {index: max(at for at in header if at <= index) for index in cells}
     counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
@@ -228,7 +234,7 @@ def parts_money(labels: Mapping[int, FormLabel], following: Sequence[PrintedCell
     """
     parents, (below, amounts, *_) = set(parted.values()), following
     is_proved = len(parents) > 1 and min(parted) in amounts
-    inner = {at: label_of(below[at]).kinds & OF_MONEY for at in parted} if is_proved else {}
+    inner = {at: names_money(below[at].text) for at in parted} if is_proved else {}
     return all(
         labels[own].kinds & OF_MONEY
         or speaks(labels[own].label.text, "money_word")

@@ -147,10 +147,10 @@ class GridReader:
 
     def announces(self, number: int, cells: PrintedCells) -> bool:
         """Take the title of a block of the grid that stands alone above a header: 长期绩效目标表, 年度绩效目标表."""
-        cell = next(iter(cells.values()))
-        if len(cells) > 1 or number + 1 == len(self._texts) or block_side(cell.text) is None:
+        if len(cells) > 1 or number + 1 == len(self._texts):
             return False
-        if read_grid_header(self._texts[number + 1], self._below(number + 1)) is None:
+        (cell,) = cells.values()
+        if block_side(cell.text) is None or read_grid_header(self._texts[number + 1], self._below(number + 1)) is None:
             return False
         self._form.fillers.append(cell)
         self._announced, self.is_open = cell, False
