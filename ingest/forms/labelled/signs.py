@@ -78,13 +78,20 @@ def signs_of(text: str) -> Signs:
     if not any(map(str.isalpha, text)):
         return _NOTHING
     label = find_label(text)
-    is_sum = label is not None and "total_score" in label.kinds
     told = Signs(
         is_of_framework(text),
         label is not None,
         grid_column(text),
         names_both(text),
-        is_sum or fold_label(text).endswith(words("form_labels", "row_subtotal")),
-        heads_names(text),
+        (label is not None and "total_score" in label.kinds) or _is_subtotal(text),
+        _may_print("task_name_word", text) and heads_names(text),
     )
     return told if any(told) else _NOTHING
+
+
+def _is_subtotal(text: str) -> bool:
+    return _may_print("row_subtotal", text) and fold_label(text).endswith(words("form_labels", "row_subtotal"))
+
+
+def _may_print(kind: str, text: str) -> bool:
+    return not ends_of(kind).isdisjoint(text)

@@ -107,8 +107,6 @@ def heads_money(cells: PrintedCells) -> bool:
 
 def heads_names(text: str) -> bool:
     """True for the label of a column of tasks' names: 任务名称."""
-    if not speaks(text, "task_only_word"):
-        return False
     label = label_of(Printed(text, range(len(text))))
     return is_called_name(label) and is_called_task(label)
 
