@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,11 +58,19 @@ class _Columns(NamedTuple):
 
 
 class _Words:
-    """What rows say: their texts without white space, and their numbers."""
+    """What the rows of tables say: their texts without white space, and their numbers."""
 
-    def __init__(self, values: Iterable[object]) -> None:
-        self._values = [*values]
-        self.texts = _without_space(_APART.join({value for value in self._values if type(value) is str}))
+    def __init__(self, tables: Iterable[_Table]) -> None:
+        self._tables = tables
+
+    @cached_property
+    def _values(self) -> Sequence[object]:
+        rows = chain.from_iterable([map(_columns(type(own[0])).values, own) for own in self._tables])
+        return [*chain.from_iterable(rows)]
+
+    @cached_property
+    def texts(self) -> str:
+        return _without_space(_APART.join({value for value in self._values if type(value) is str}))
 
     @cached_property
     def numbers(self) -> set[object]:
@@ -80,10 +88,10 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     parts, whole = (_spans(tables, attrgetter(own)) for own in ("parts", "whole"))
     beside_parts, outside = ledger.fields_outside(parts, whole)
     lost = {span: _without_space(without_layout(text, span)) for span in outside}
-    for own in ([[reading.document]], tables):  # most that stands in no span is of the document itself
+    said = _Words([[reading.document]]), _Words(tables)  # most that stands in no span is of the document itself
+    for is_told, words in product((_is_said, _is_counted), said):
         if lost:
-            words = _words(own)
-            told = {printed for printed in {*lost.values()} if _is_told(printed, words)}
+            told = {printed for printed in {*lost.values()} if is_told(printed, words)}
             lost = {span: printed for span, printed in lost.items() if printed not in told}
     signs = [span for span in beside_parts if text[span.start] in _SIGN and _SIGNS.fullmatch(text, *span)]
     lost |= dict.fromkeys(signs, "")
@@ -92,12 +100,12 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     return sum(end - start for start, end in lost)
 
 
-def _is_told(text: str, words: _Words) -> bool:
-    if _SEPARATOR.fullmatch(text):
-        return True
+def _is_said(text: str, words: _Words) -> bool:
     _, _, value = text.rpartition("：")  # behind a label within the cell, 指标1：名
-    if (value or text) in words.texts:
-        return True
+    return (value or text) in words.texts or _SEPARATOR.fullmatch(text) is not None
+
+
+def _is_counted(text: str, words: _Words) -> bool:
     numbers = _numbers(text)
     return bool(numbers) and not any(map(words.numbers.isdisjoint, numbers))
 
@@ -117,12 +125,6 @@ def _spans(
     return [
         (start, end) for start, end in zip(ends[::2], ends[1::2], strict=True) if start is not None and end is not None
     ]
-
-
-def _words(tables: Iterable[_Table]) -> _Words:
-    """What tables say."""
-    rows = chain.from_iterable([map(_columns(type(own[0])).values, own) for own in tables])
-    return _Words(chain.from_iterable(rows))
 
 
 def _tables(reading: Reading) -> list[_Table]:

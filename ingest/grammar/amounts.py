@@ -108,7 +108,7 @@ def wan(value: Decimal, unit: str) -> Decimal:
 @lru_cache(maxsize=16384)
 def read_wan(text: str, unit: str) -> Decimal | None:
     """The amount in 万元 that a cell prints in ``unit``; None for a blank and for what cannot be read."""
-    amount = read_amount(text, unit)
+    amount = read_amount(text) if unit == "万元" else read_amount(text, unit)  # it keeps what it is asked in one way
     return wan(amount.value, unit) if amount and amount.value is not None else None
 
 

@@ -19,6 +19,9 @@ _WEIGHT = re.compile(
 )
 _MAY_WEIGH = re.compile(r"\d|^[A-H(①-⑩一二三四五六七八九十]")
 _BEGINNING = 60
+_SHORTEST = 2
+"""Characters of the shortest label."""
+
 _REMOVED = dict.fromkeys(map(ord, "()[]【】、,，/及和与指标分%.0123456789"))
 """Every character that `fold_label` may remove from inside a label."""
 
@@ -32,9 +35,14 @@ _ENDINGS = ("等", "类", "目标", "值")
 
 @lru_cache(maxsize=16384)
 def fold_label(label: str) -> str:
-    """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight."""
+    """A label as the seed ``indicator_labels`` writes it: without 指标, 目标, brackets, separators, weight.
+
+    Empty for a text too short to hold one.
+    """
     folded = fold(in_chinese(label))
     if not folded.isalpha():
+        if len(folded.translate(_REMOVED)) < _SHORTEST:
+            return ""  # a number, with its unit or without
         folded = folded.strip(MARKS)
         folded = _WEIGHT.sub("", folded) if _MAY_WEIGH.search(folded) else folded
     folded = _NOISE.sub("", _ASKED.sub("", folded) if "填" in folded else folded)

@@ -101,7 +101,9 @@ NOTHING = Printed("", range(0))
 
 def bounds(printed: Printed | None) -> tuple[int | None, int | None]:
     """Where a text starts and ends, for columns that are null where nothing is printed."""
-    return printed.span if printed is not None and printed.text else (None, None)
+    if printed is None or not printed.text:
+        return None, None
+    return (printed.at.start, printed.at.stop) if type(printed.at) is range else printed.span
 
 
 def is_plain(raw: str) -> bool:

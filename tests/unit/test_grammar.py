@@ -7,11 +7,12 @@ import pytest
 from ingest.errors import DocumentRejected
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.codes import split_code
-from ingest.grammar.labels import category
+from ingest.grammar.labels import category, is_of_framework, level1_code, level2_code
 from ingest.grammar.places import CENTRAL, find_place
 from ingest.pipeline import read
 from ingest.source.page_numbers import is_page_number, page_numbers
 from ingest.source.printed import Printed
+from ingest.vocabulary import vocabulary
 from tests.unit.test_publication import source
 
 
@@ -109,3 +110,10 @@ def test_exact_amounts_of_every_unit() -> None:
 )
 def test_a_label_within_one_of_the_second_level_tells_its_category(level1: str, level2: str, code: int) -> None:
     assert category(level1, level2, None, None) == code
+
+
+def test_every_label_is_known_in_brackets_and_a_number_with_its_unit_is_none() -> None:
+    for row in vocabulary("indicator_labels"):
+        code = level1_code if row["level"] == "1" else level2_code
+        assert code(f"（{row['label']}）5%") == int(row["code"])
+    assert not any(map(is_of_framework, ("746,700.00元", "≥90%", "3524份", "（10分）", "")))

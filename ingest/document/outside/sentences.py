@@ -75,7 +75,8 @@ def _paragraphs(source: Source, publication: Source) -> Iterator[list[tuple[str,
     lines: list[tuple[Line, str]] = []
     for line in source.lines:
         text = "" if line.is_row else _text(source, line)
-        text = "" if line.number in inside and not _HEADING.fullmatch(text) else text
+        if text and line.number in inside and not _HEADING.fullmatch(text):
+            text = ""
         if text or (lines and lines[-1][1] and is_printed(line)):  # of rows one after the other one parts as all do
             lines.append((line, text))
     pages: dict[str, set[int]] = {}

@@ -110,12 +110,17 @@ def with_grids_apart(forms: Sequence[FormRows]) -> list[FormRows]:
     found: list[FormRows] = []
     for form in forms:
         before = found[-1] if found else None
-        is_rest = form.has_grid() and not any(map(names_project, form.rows))
-        if before is not None and is_rest and not before.has_grid() and any(map(names_project, before.rows)):
+        may_go_on = before is not None and not before.has_grid() and form.has_grid()
+        if before is not None and may_go_on and _are_of_one(before.rows, form.rows):
             before.rows += form.rows
         else:
             found.append(form)
     return found
+
+
+def _are_of_one(first: Rows, second: Rows) -> bool:
+    """True for rows that name a project, before others that name none."""
+    return any(map(names_project, first)) and not any(map(names_project, second))
 
 
 def without_covers(forms: Sequence[FormRows], ledger: Ledger) -> list[FormRows]:
@@ -139,10 +144,11 @@ def without_covers(forms: Sequence[FormRows], ledger: Ledger) -> list[FormRows]:
 
 def _is_cover(form: FormRows) -> bool:
     """True for rows of who and which project, short texts behind other labels, a date and who made it among them."""
+    if not all(_is_signature(row) or _are_pairs(row) for row in form.rows):
+        return False
     cells = [cell for row in form.rows if not _is_signature(row) for cell in row.values()]
     kinds = [label.kinds for cell in cells if (label := read_label(cell)) is not None]
-    are_paired = all(_is_signature(row) or _are_pairs(row) for row in form.rows)
-    return are_paired and all(own & _ON_A_COVER for own in kinds) and any(own & _OF_WHOM for own in kinds)
+    return all(own & _ON_A_COVER for own in kinds) and any(own & _OF_WHOM for own in kinds)
 
 
 def _is_signature(row: PrintedCells) -> bool:

@@ -1,7 +1,7 @@
 """Names of bodies (局, 委员会, 中心), told by how they end."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.forms.labelled.labels import fold_label, read_label
 from ingest.grammar.codes import split_code_of_body
@@ -14,8 +14,16 @@ from ingest.vocabulary import words
 @lru_cache(maxsize=16384)
 def is_name_of_body(text: str) -> bool:
     """True for a text that ends as the name of a body does, whatever stands beside it: 局（本级）, 101-局."""
+    if _last_characters().isdisjoint(text):
+        return False
     name = split_code_of_body(Printed(text, range(len(text)))).name.text
     return fold_label(name).removesuffix("本级").endswith(words("name_endings", "unit"))
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    """One of them is in every name of a body."""
+    return frozenset(word[-1] for word in words("name_endings", "unit"))
 
 
 # 单位：天津市河西区卫生健康委员会, 单位公章：某局, 绩效编制单位：某局

@@ -52,7 +52,7 @@ class MoneyCell:
         return self.printed.strip()[noted.end :][: len(noted.notes)].strip() if noted is not None else NOTHING
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class ExecutionLine:
     """A line of the table of execution: its label, and its cells by column.
 

@@ -153,20 +153,20 @@ class _Forms:
         return [cells]
 
     def _take(self, cells: PrintedCells) -> None:
-        is_named = self._form.is_named
-        if not is_named and len(self.forms) > 1 and is_rest(self.forms[-1], self.forms[-2], cells):
+        form = self.forms[-1]
+        if not form.is_named and len(self.forms) > 1 and is_rest(form, self.forms[-2], cells):
             for again in self.forms.pop().rows:
                 self._ledger.label(next(iter(again.values())))
-            is_named = self._form.is_named
+            form = self.forms[-1]
         if names_project(cells):
-            if (is_named and not self._form.names_lower(cells)) or self._form.has_grid():
+            if (form.is_named and not form.names_lower(cells)) or form.has_grid():
                 self._begin_next()
             self._form.is_named = True
-        elif self._form.ends_before(cells):
-            self.forms.append(FormRows(money_unit=self._form.money_unit))
-        elif not is_named and self._begins_again(cells):
-            self.forms.append(self._form.next([]))
-        self._form.rows.append(cells)
+        elif form.ends_before(cells):
+            self.forms.append(FormRows(money_unit=form.money_unit))
+        elif not form.is_named and self._begins_again(cells):
+            self.forms.append(form.next([]))
+        self.forms[-1].rows.append(cells)
 
     def _begins_again(self, cells: PrintedCells) -> bool:
         """True for a row behind a grid that begins as one of the form's head: the next form, its name unknown."""

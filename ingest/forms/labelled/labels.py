@@ -94,8 +94,8 @@ def _kinds_of(folded: str) -> frozenset[str] | None:
     kinds = _kinds().get(folded)
     if kinds is None and folded[-1:] in "码号章":
         return _kinds().get(_AND_CODE.sub("", folded))
-    if kinds is None and _OF_YEAR.search(folded):  # 当年其他资金, 自有资金小计
-        sources = _kinds().get(_OF_YEAR.sub("", folded), frozenset())
+    if kinds is None and (folded[:1] in "本当" or folded[-1:] == "计") and _OF_YEAR.search(folded):
+        sources = _kinds().get(_OF_YEAR.sub("", folded), frozenset())  # 当年其他资金, 自有资金小计
         return sources if sources <= _SOURCES else None
     return kinds
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.forms.labelled.geometry.paired_columns import names_both
 from ingest.forms.labelled.labels import find_label, fold_label, grid_column
+from ingest.forms.labelled.meaning.tasks import heads_names
 from ingest.grammar.labels import is_of_framework
 from ingest.vocabulary import words
 
@@ -17,13 +17,16 @@ _ALL_LEVELS = (*_LEVELS, "level3")
 class Signs(NamedTuple):
     """Whether a text is a label of the framework, whether one of a form, and the column of a grid that it names.
 
-    ``is_pair`` where it names two such columns in one.
+    ``is_pair`` where it names two such columns in one, ``is_sum`` for the label of a sum of scores (总分, 小计),
+    ``heads_tasks`` for that of a column of tasks' names.
     """
 
     is_of_framework: bool
     is_label: bool
     column: str | None
     is_pair: bool = False
+    is_sum: bool = False
+    heads_tasks: bool = False
 
     @property
     def names_level(self) -> bool:
@@ -31,7 +34,6 @@ class Signs(NamedTuple):
         return self.column in _LEVELS
 
 
-_IS_OF_FRAMEWORK, _IS_PAIR = map(attrgetter, ("is_of_framework", "is_pair"))
 _NOTHING = Signs(is_of_framework=False, is_label=False, column=None)
 
 
@@ -40,7 +42,8 @@ class RowSigns(NamedTuple):
 
     ``is_of_grid`` where one is a label of the framework: it is a row of a grid; ``names_columns`` where one names a
     column of a grid, ``names_pairs`` where one names two in one; ``levels`` is how many name columns of levels, that of
-    the indicators among them.
+    the indicators among them; ``has_sum`` where one is the label of a sum of scores, ``heads_tasks`` where one is that
+    of a column of tasks' names.
     """
 
     texts: Mapping[int, Signs]
@@ -48,6 +51,8 @@ class RowSigns(NamedTuple):
     names_columns: bool
     levels: int
     names_pairs: bool = False
+    has_sum: bool = False
+    heads_tasks: bool = False
 
 
 def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
@@ -56,10 +61,9 @@ def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     told = [own for own in signs.values() if own is not _NOTHING]
     if not told:
         return RowSigns(signs, is_of_grid=False, names_columns=False, levels=0)
-    is_of_grid = any(map(_IS_OF_FRAMEWORK, told))
-    columns = [one.column for one in told if one.column is not None]
-    levels = sum(map(_ALL_LEVELS.__contains__, columns)) if columns else 0
-    return RowSigns(signs, is_of_grid, bool(columns), levels, any(map(_IS_PAIR, told)))
+    are_of_grid, _, columns, *others = zip(*told, strict=True)
+    levels = sum(map(_ALL_LEVELS.__contains__, columns))
+    return RowSigns(signs, any(are_of_grid), any(columns), levels, *map(any, others))
 
 
 @cache
@@ -73,5 +77,21 @@ def signs_of(text: str) -> Signs:
     """What a text shows; every label has a letter."""
     if not any(map(str.isalpha, text)):
         return _NOTHING
-    told = Signs(is_of_framework(text), find_label(text) is not None, grid_column(text), names_both(text))
+    label = find_label(text)
+    told = Signs(
+        is_of_framework(text),
+        label is not None,
+        grid_column(text),
+        names_both(text),
+        (label is not None and "total_score" in label.kinds) or _is_subtotal(text),
+        _may_print("task_name_word", text) and heads_names(text),
+    )
     return told if any(told) else _NOTHING
+
+
+def _is_subtotal(text: str) -> bool:
+    return _may_print("row_subtotal", text) and fold_label(text).endswith(words("form_labels", "row_subtotal"))
+
+
+def _may_print(kind: str, text: str) -> bool:
+    return not ends_of(kind).isdisjoint(text)

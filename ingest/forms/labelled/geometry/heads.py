@@ -34,7 +34,6 @@ _MONEY_OF_A_YEAR = re.compile(
 _TOTALS = frozenset(("annual_total", "midterm_total"))
 
 
-@lru_cache(maxsize=16384)
 def begins_money(text: str) -> bool:
     """True for the label of a total or an item of a department (基本支出): its row is no row of a table."""
     label = find_label(text)
@@ -43,10 +42,11 @@ def begins_money(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def holds_both(text: str) -> bool:
-    """True for a cell that is a label with its amount: 其中：一般公共预算：3900.00."""
+def begins_line_of_money(text: str) -> bool:
+    """As `begins_money`, and for a cell that is a label with its amount: 其中：一般公共预算：3900.00."""
     label = find_label(text)
-    return holds_amount(text) or (label is not None and bool(label.kinds & OF_MONEY) and label.has_value)
+    holds_both = holds_amount(text) or (label is not None and bool(label.kinds & OF_MONEY) and label.has_value)
+    return holds_both or begins_money(text)
 
 
 def is_text(cell: Printed) -> bool:
@@ -129,6 +129,12 @@ def names_amounts(text: str) -> bool:
     return is_of_money or begins_money(text) or fold_label(text).endswith(words("form_labels", "grand_total"))
 
 
+def names_money(text: str) -> bool:
+    """True for a known label of money or of its execution."""
+    label = find_label(text)
+    return label is not None and not label.kinds.isdisjoint(OF_MONEY)
+
+
 def names_source(text: str) -> bool:
     """True for a label whose words speak of fiscal money: 市财政拨款."""
     return speaks(text, "fiscal_word") and may_be_label(text)
@@ -187,7 +193,7 @@ def parted_columns(
     """
     if not following or cells.keys() <= header.keys():
         return None
-    if not any(is_amount(cell.text) for cell in following[0].values()):
+    if next(iter(cells)) not in header or not any(is_amount(cell.text) for cell in following[0].values()):
         return None
     own = parted_labels(header, cells, following)
     cells = {at: cell for at, cell in cells.items() if at in own}
@@ -198,9 +204,9 @@ def parted_columns(
     below = [following[0][index].text for index in cells if index not in blank]
     if not all(map(_is_figure, below)) or not any(map(is_amount, below)):
         return None
-    if not all(label_of(cells[index]).kinds & OF_MONEY for index in blank):
+    if not all(names_money(cells[index].text) for index in blank):
         return None
-    if first in blank and not all(label_of(own).kinds & OF_MONEY or names_source(own.text) for own in cells.values()):
+    if first in blank and not all(names_money(own.text) or names_source(own.text) for own in cells.values()):
         return None
     parents = {index: max(at for at in header if at <= index) for index in cells}
     counts = [list(parents.values()).count(parent) for parent in set(parents.values())]
@@ -229,7 +235,7 @@ def parts_money(labels: Mapping[int, FormLabel], following: Sequence[PrintedCell
     """
     parents, (below, amounts, *_) = set(parted.values()), following
     is_proved = len(parents) > 1 and min(parted) in amounts
-    inner = {at: label_of(below[at]).kinds & OF_MONEY for at in parted} if is_proved else {}
+    inner = {at: names_money(below[at].text) for at in parted} if is_proved else {}
     return all(
         labels[own].kinds & OF_MONEY
         or speaks(labels[own].label.text, "money_word")

@@ -8,8 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import (
-    begins_money,
-    holds_both,
+    begins_line_of_money,
     is_blank_line,
     is_class_of_tasks,
     is_heading,
@@ -195,8 +194,9 @@ class LayoutReader:
         label = self._header[column]
         if (label.kinds & AMOUNT_KINDS or column in self._amounts) and is_text(cell):
             return True
-        begins = begins_money(cell.text) or holds_both(cell.text)
-        return begins and not (speaks(label.label.text, "task_only_word") or is_class_of_tasks(self._header, column))
+        if not begins_line_of_money(cell.text):
+            return False
+        return not (speaks(label.label.text, "task_only_word") or is_class_of_tasks(self._header, column))
 
     def _names_unit(self) -> bool:
         """True beside or below a label that prints the unit of money: 项目资金（万元）."""

@@ -52,9 +52,8 @@ def _pairs(row: PrintedCells) -> list[int]:
 
 def names_both(text: str) -> bool:
     """True for the label of a column of targets and of actual values."""
-    parts = fold(text).split(_SIGN)
-    roles = [grid_column(part) for part in parts]
-    return len(roles) == _PAIR and roles[0] in _VALUES and roles[1] == "actual"
+    parts: Sequence[str] = fold(text).split(_SIGN) if _SIGN in text or "／" in text else ()
+    return len(parts) == _PAIR and grid_column(parts[0]) in _VALUES and grid_column(parts[1]) == "actual"
 
 
 def _parts_most(rows: Sequence[PrintedCells], at: int) -> bool:

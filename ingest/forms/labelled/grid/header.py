@@ -18,10 +18,12 @@ from ingest.forms.labelled.grid.inferred.named import (
     level1_before,
     levels_below,
     levels_shown,
+    named_columns,
     names_at_level2,
     names_level,
     noted,
     told_by_words,
+    with_signs,
 )
 from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
@@ -41,6 +43,8 @@ _LEVELS_AND_NAMES = _LEVELS | {"level3"}
 _OF_YEAR = frozenset(("value", "annual"))
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*(?:权重|分值|分数)[^（()）]*[)）]")
 _NUMBER_OR_SIGN = re.compile(r"(?<!\d)(?!20\d\d\s?年)\d|[≥≤＞＜>]|(?<![（(])[%％]")
+_Cells = tuple[tuple[int, str], ...]
+"""What stands in columns, or what these hold."""
 
 
 def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None = None) -> IndicatorGrid | None:
@@ -52,7 +56,12 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     stands_before = is_short and len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
     if is_short and not is_pair(texts) and not stands_before:
         return None
-    near = below[:ROWS_BELOW]
+    in_order, near = _columns_in_order(tuple(texts.items()), year), below[:ROWS_BELOW]
+    is_certain = bool(in_order) and with_signs(in_order, near) is in_order
+    if is_certain and (told := _told_grid(texts, in_order, year)) is not None:
+        return told
+    if not (any(map(names_level, texts.values())) or may_show_levels(texts, near)):
+        return None  # neither its words nor the rows below show levels
     below = without_first_levels(near)
     has_level_rows, near = below is not near, below
     texts = _spread(texts, below[0]) if below else texts
@@ -71,11 +80,8 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     columns |= level1_before(columns, texts, near)
     if not near and _LEVELS.isdisjoint(columns.values()):
         return None
-    if _tell_all(columns, texts):
-        own_year = year if any(map(printed_years, texts.values())) else None
-        told = _told_grid(tuple(texts.items()), tuple(columns.items()), own_year)
-        if told is not None:
-            return replace(told, doubted=set(), signs=set(), shifts=set())
+    if _tell_all(columns, texts) and (told := _told_grid(texts, columns, year)) is not None:
+        return told
     columns |= target_called_note(columns, texts, near)
     if "level3" not in columns.values() and any(map(is_of_framework, texts.values())):
         return None  # a row of a grid
@@ -93,13 +99,10 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
 
 def _named(texts: Texts, near: Sequence[Texts], has_level_rows: bool, year: int | None) -> dict[int, str] | None:
     """What the words of a header tell of its columns; None where neither they nor the rows below show levels."""
-    shows_levels = may_show_levels(texts, near)
-    if not shows_levels and not any(map(names_level, texts.values())):
-        return None
     columns = told_by_words(texts, near, year)
     if has_level_rows and "level2" not in columns.values():
         columns = {at: "level2" if role == "level1" else role for at, role in columns.items()}
-    return columns if shows_levels or not _LEVELS_AND_NAMES.isdisjoint(columns.values()) else None
+    return columns if not _LEVELS_AND_NAMES.isdisjoint(columns.values()) or may_show_levels(texts, near) else None
 
 
 def _tell_all(columns: Mapping[int, str], texts: Texts) -> bool:
@@ -111,10 +114,29 @@ def _tell_all(columns: Mapping[int, str], texts: Texts) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _told_grid(
-    texts: tuple[tuple[int, str], ...], columns: tuple[tuple[int, str], ...], year: int | None
-) -> IndicatorGrid | None:
+def _columns_in_order(texts: _Cells, year: int | None) -> dict[int, str]:
+    """The columns of a header whose words tell all of them, both levels right before the names, a target behind them.
+
+    Rows below such a header tell no more than where signs stand. Nothing for any other header.
+    """
+    own = dict(texts)
+    columns = named_columns(own, year)
+    names = [at for at, role in columns.items() if role == "level3"]
+    is_alone = len(names) == 1 and names[0] + 1 in columns
+    are_before = is_alone and [columns.get(names[0] - step) for step in (2, 1)] == ["level1", "level2"]
+    return columns if are_before and _tell_all(columns, own) else {}
+
+
+def _told_grid(texts: Texts, columns: Mapping[int, str], year: int | None) -> IndicatorGrid | None:
     """The grid of a header that `_tell_all` is true of; None where none of its targets is that of the year."""
+    own_year = year if any(map(printed_years, texts.values())) else None
+    found = _grid_of(tuple(texts.items()), tuple(columns.items()), own_year)
+    return replace(found, doubted=set(), signs=set(), shifts=set()) if found is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _grid_of(texts: _Cells, columns: _Cells, year: int | None) -> IndicatorGrid | None:
+    """As `_told_grid`, which gives it without what rows leave in it."""
     own, roles = dict(texts), dict(columns)
     roles |= open_regions(roles, own) | of_each_region(roles, own)
     settle(roles, own, year)

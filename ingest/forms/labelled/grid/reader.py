@@ -19,7 +19,7 @@ from ingest.forms.labelled.grid.names.ordinals import unnumbered
 from ingest.forms.labelled.grid.row import fills, grid_labels, is_doubtful, is_indicator, is_misplaced, read_grid_row
 from ingest.forms.labelled.grid.two_rows import begun_headers
 from ingest.forms.labelled.labels import find_label, read_label
-from ingest.forms.labelled.meaning.tasks import heads_tasks
+from ingest.forms.labelled.meaning.tasks import heads_money
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
@@ -101,8 +101,7 @@ class GridReader:
     def takes_second(self, cells: PrintedCells, texts: Texts) -> bool:
         """Take another row of the header that was begun."""
         is_second = bool(self._second) and any(texts is own for own in self._second)
-        if is_second:
-            self._form.fillers += cells.values()
+        self._form.fillers += cells.values() if is_second else ()
         return is_second
 
     def _stands_as_before(self, texts: Texts, grid: IndicatorGrid) -> bool:
@@ -111,9 +110,8 @@ class GridReader:
             return False
         index, first = next(iter(texts.items()))
         label = find_label(first)
-        if label is None or not label.kinds & BLOCKS or index >= grid.first:
-            return False
-        return not any(map(shown.stands_in_a_row, texts.values())) and self._names_the_same(texts)
+        is_block = label is not None and label.kinds & BLOCKS and index < grid.first
+        return bool(is_block) and not any(map(shown.stands_in_a_row, texts.values())) and self._names_the_same(texts)
 
     def _names_the_same(self, texts: Texts) -> bool:
         """True where the columns that a header names are those of the one before."""
@@ -149,10 +147,10 @@ class GridReader:
 
     def announces(self, number: int, cells: PrintedCells) -> bool:
         """Take the title of a block of the grid that stands alone above a header: 长期绩效目标表, 年度绩效目标表."""
-        cell = next(iter(cells.values()))
-        if len(cells) > 1 or number + 1 == len(self._texts) or block_side(cell.text) is None:
+        if len(cells) > 1 or number + 1 == len(self._texts):
             return False
-        if read_grid_header(self._texts[number + 1], self._below(number + 1)) is None:
+        (cell,) = cells.values()
+        if block_side(cell.text) is None or read_grid_header(self._texts[number + 1], self._below(number + 1)) is None:
             return False
         self._form.fillers.append(cell)
         self._announced, self.is_open = cell, False
@@ -190,14 +188,16 @@ class GridReader:
             return index == grid.first or cell.text != self._beside
         if index <= grid.first + grid.shift and not is_indicator(grid, cells):
             return True
-        is_header = not self._kept.items().isdisjoint(self._texts[self._number].items())
-        is_header = is_header and shown.may_head_levels(self._texts[self._number], self._below(self._number))
-        return is_header or shown.is_sum_of_scores(cells) or heads_tasks(cells)
+        texts, told = self._texts[self._number], self._signs[self._number]
+        is_header = not self._kept.items().isdisjoint(texts.items())
+        is_header = is_header and shown.may_head_levels(texts, self._below(self._number))
+        is_sum = told.has_sum and shown.is_sum_of_scores(cells)
+        return is_header or is_sum or (told.heads_tasks and heads_money(cells))
 
     def passes(self, number: int, cells: PrintedCells) -> bool:
         """Take a row in the grid of what a level's scores add up to, or all scores so far: more rows may follow."""
-        form = self._form
-        is_sum = self.is_open and form.grid and shown.is_sum_inside(form.grid, cells, self._below(number))
+        form, may_be_sum = self._form, self.is_open and self._signs[number].has_sum
+        is_sum = may_be_sum and form.grid and shown.is_sum_inside(form.grid, cells, self._below(number))
         form.fillers += cells.values() if is_sum else ()
         return bool(is_sum)
 

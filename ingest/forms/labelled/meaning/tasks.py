@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import (
@@ -100,17 +99,14 @@ def is_called_task(label: FormLabel | None) -> bool:
     return label is not None and speaks(label.label.text, "task_only_word")
 
 
-def heads_tasks(cells: PrintedCells) -> bool:
-    """True for the header of a list of tasks: their name beside their money, 任务名称, 预算金额（万元）."""
-    texts = [cell.text for cell in cells.values()]
-    if not any(map(_heads_names, texts)):
-        return False
-    return any(not label.kinds.isdisjoint(_MONEY) for label in map(find_label, texts) if label is not None)
+def heads_money(cells: PrintedCells) -> bool:
+    """True for a row with a label of money: the header of a list of tasks beside their names, 预算金额（万元）."""
+    labels = (find_label(cell.text) for cell in cells.values())
+    return any(not label.kinds.isdisjoint(_MONEY) for label in labels if label is not None)
 
 
-@lru_cache(maxsize=16384)
-def _heads_names(text: str) -> bool:
-    """True for the label of a column of tasks' names."""
+def heads_names(text: str) -> bool:
+    """True for the label of a column of tasks' names: 任务名称."""
     label = label_of(Printed(text, range(len(text))))
     return is_called_name(label) and is_called_task(label)
 

@@ -100,7 +100,7 @@ class _Meaning:
         self._labelled: dict[str, FormLabel] = {}
         self._rows: dict[str, int] = {}
         self._goals: dict[int, list[Entry]] = {}
-        self._of_block = Counter([id(entry.block) for entry in entries])
+        self._blocks = [id(entry.block) for entry in entries]
 
     def take(self, entry: Entry) -> None:
         """Keep one entry by what its labels mean."""
@@ -118,7 +118,7 @@ class _Meaning:
     def _speaks_for(self, entry: Entry) -> bool:
         """True where a block says what a value is: it has no label of its own, or is the block's only value."""
         return entry.block is not None and (
-            (entry.label is None and entry.header is None) or self._of_block[id(entry.block)] == 1
+            (entry.label is None and entry.header is None) or self._blocks.count(id(entry.block)) == 1
         )
 
     def _take_money(self, entry: Entry) -> bool:

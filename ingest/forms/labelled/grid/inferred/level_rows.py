@@ -29,30 +29,36 @@ def are_headed(rows: Sequence[Texts], name: int) -> bool:
     return bool(filled) and heads_rows(filled[0], name) and sum(heads_rows(row, name) for row in filled) >= _FEWEST
 
 
-def heads_levels(row: Texts) -> bool:
-    """True for a row of a first level, as 产出指标（50分）, in whatever column, beside it nothing but numbers."""
-    labels = [text for text in row.values() if not _is_number(text)]
-    return len(labels) == 1 and level1_code(labels[0]) is not None
+def first_level_of(row: Texts) -> int | None:
+    """The column of a first level, as 产出指标（50分）, beside nothing but numbers; None for any other row."""
+    levels = [at for at, text in row.items() if level1_code(text) is not None]
+    is_alone = len(levels) == 1 and all(at in levels or _is_number(text) for at, text in row.items())
+    return levels[0] if is_alone else None
 
 
 def without_first_levels(rows: Sequence[Texts]) -> Sequence[Texts]:
     """The rows below a header but those of first levels, where the column of these holds second ones: 数量指标."""
-    heads = [row for row in rows if heads_levels(row)]
-    places = {next(at for at, text in row.items() if not _is_number(text)) for row in heads}
-    seconds = [row for row in rows if any(level2_code(row.get(at, "")) is not None for at in places)]
-    is_mixed = len(places) == 1 and any(not heads_levels(row) and len(row) > _FEWEST for row in seconds)
-    return [row for row in rows if not any(row is head for head in heads)] if is_mixed else rows
+    levels = [*map(first_level_of, rows)]
+    places = {at for at in levels if at is not None}
+    if len(places) != 1:
+        return rows
+    (place,), others = places, [row for row, level in zip(rows, levels, strict=True) if level is None]
+    is_mixed = any(level2_code(row.get(place, "")) is not None and len(row) > _FEWEST for row in others)
+    return others if is_mixed else rows
 
 
 def carries(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """Carry the level of a row of its own down to the rows below; False for any other row."""
+    if "level1" in grid.places:
+        return False
     texts = {at: cell.text for at, cell in cells.items()}
-    has_target = any(side.value + grid.shift in cells for side in grid.sides)
-    if "level1" not in grid.places and not is_without_levels(grid) and heads_levels(texts) and not has_target:
-        grid.carried1 = next(cell for cell in cells.values() if not _is_number(cell.text))
-        grid.carried2 = NOTHING
+    if not is_without_levels(grid):
+        first = first_level_of(texts)
+        if first is None or any(side.value + grid.shift in cells for side in grid.sides):
+            return False
+        grid.carried1, grid.carried2 = cells[first], NOTHING
         return True
-    if not is_without_levels(grid) or not heads_rows(texts, grid.name):
+    if not heads_rows(texts, grid.name):
         return False
     label = cells.get(grid.name, next(iter(cells.values())))
     above, second = level1_code(grid.carried1.text), level2_code(label.text)

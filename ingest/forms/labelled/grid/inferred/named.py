@@ -60,7 +60,7 @@ def _said_of_year(rest: str) -> str | None:
 
 def told_by_words(texts: Texts, below: Sequence[Texts], year: int | None) -> dict[int, str]:
     """The columns that words name, names and signs told by what stands below where words alone mistake them."""
-    return _with_signs(_behind_numbers(named_columns(texts, year), texts, below), below)
+    return with_signs(_behind_numbers(named_columns(texts, year), texts, below), below)
 
 
 def noted(texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
@@ -163,7 +163,7 @@ def _are_numbers(at: int, name: int, texts: Texts, below: Sequence[Texts]) -> bo
     return bool(numbered) and all(name in row and not _NUMBER.fullmatch(row[name]) for row in numbered)
 
 
-def _with_signs(columns: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
+def with_signs(columns: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
     """The columns, the one of signs told by what it holds (指标方向性: ≥); 正向指标 beside it is a note."""
     cells = {
         at: [row[at] for row in below if row.get(at, _QUALITATIVE) != _QUALITATIVE]

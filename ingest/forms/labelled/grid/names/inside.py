@@ -229,11 +229,11 @@ def with_rests(indicators: Sequence[PrintedIndicator]) -> list[PrintedIndicator]
 
     They do where those of all other rows are whole: a row without one is no indicator.
     """
-    rests = [own for own in indicators if _is_name_alone(own)]
     others = [own for own in indicators if not _is_name_alone(own)]
     weights = [read_score(own.weight.text) if own.weight is not None else None for own in others]
     known = [weight for weight in weights if weight is not None]
-    if not rests or len(known) < len(others) or sum(known, Decimal(0)) not in WHOLE_WEIGHTS:
+    is_whole = len(known) == len(others) < len(indicators) and sum(known, Decimal(0)) in WHOLE_WEIGHTS
+    if not is_whole:
         return list(indicators)
     found: list[PrintedIndicator] = []
     for own in indicators:

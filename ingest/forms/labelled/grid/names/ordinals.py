@@ -23,11 +23,11 @@ def unnumbered(indicators: Sequence[PrintedIndicator], others: Collection[Printe
     indicators = [_without(marked(own), _WITH_COLON) for own in indicators]
     named = [own for own in indicators if own.name is not None]
     numbers = [*_numbers(named)]
+    if not numbers or not _counts(numbers):
+        return indicators
     is_template = any(_TEMPLATE.fullmatch(fold(other.text)) for other in others)
     is_told = is_template or len(named) == len(numbers) >= _FEWEST
-    if not numbers or not is_told or not _counts(numbers):
-        return indicators
-    return [_without(own, _ORDINAL) for own in indicators]
+    return [_without(own, _ORDINAL) for own in indicators] if is_told else indicators
 
 
 def _numbers(indicators: Sequence[PrintedIndicator]) -> Iterator[tuple[str, int]]:
