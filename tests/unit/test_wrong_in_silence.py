@@ -79,6 +79,11 @@ def test_cells_of_a_grid_that_was_not_read_label_nothing(row: str) -> None:
     assert cells[-1] in left(found)
 
 
+def test_parts_of_the_year_label_what_is_to_be_spent_by_then() -> None:
+    plan = ("支出计划（%）\t3月底\t6月底\t12月底", "\t15\t45\t100")
+    assert {("3月底", "15"), ("6月底", "45"), ("12月底", "100")} <= {*attributes(project(PLAN, MONEY, *plan, *GRID))}
+
+
 def test_scores_that_a_word_calls_weights_are_none() -> None:
     header = HEAD + "指标值\t实际完成值\t标准的\t实际分值"
     found = project(EVALUATION, MONEY, header, *SCORED[1:])

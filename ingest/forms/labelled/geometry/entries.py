@@ -1,6 +1,7 @@
 """The entries of a form, as its geometry gives them: every value with the labels beside it, above it and left of it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,10 +14,10 @@ from ingest.source.printed import Printed
 _SHORTEST_CUT = 12
 _ENDS = "。；;！!？?"
 _SHORTEST_LABEL = 2
-# 15, ≥3, 90%, 12公里, 12月底前: a cell of a grid
-_QUANTITY = re.compile(
-    r"\s*(?:[≥≤＞＜><≧≦＝=]\s*)?(?!20\d\d(?![\d.,]))\d[\d.,]*\s*(?:%|月[底末初前]{0,2}|[^\d\s%年月、.．:：)）]{0,3})"
-)
+# 15, ≥3, 90%, 12公里: a cell of a grid
+_QUANTITY = re.compile(r"\s*(?:[≥≤＞＜><≧≦＝=]\s*)?(?!20\d\d(?![\d.,]))\d[\d.,]*\s*(?:%|[^\d\s%年月、.．:：)）]{0,3})")
+# 12月底前, unless it is one of several in a row: 3月底 15, 6月底 45
+_MONTH = re.compile(r"\d{1,2}月[底末初前]{0,2}")
 
 
 @dataclass(slots=True, eq=False)
@@ -100,6 +101,8 @@ def leave_odd(layout: Layout) -> None:
     named = [(own, label) for own in layout.entries if (label := own.label or own.header) is not None]
     named = [(own, label) for own, label in named if not (label.kinds or (own.label and own.header))]
     odd = {own.row for own, label in named if _is_odd(label.label.text.strip(), own.value.text)}
+    rows = Counter(own.row for own in layout.entries)
+    odd |= {own.row for own, label in named if rows[own.row] == 1 and _MONTH.fullmatch(label.label.text.strip())}
     if not odd:
         return
     unknown = {id(own) for own, _ in named}
