@@ -101,6 +101,12 @@ def test_an_actual_value_that_repeats_its_sign_is_no_target() -> None:
     assert "已做完" not in [own.target for own in found.performance]
 
 
+def test_a_column_of_actual_values_by_a_word_that_is_blank_in_rows_makes_no_evaluation() -> None:
+    rows = [f"{row}\t{text}" for row, text in zip(GRID[1:], ("", "统计报表", "据实填报"), strict=True)]
+    found = project(PLAN, MONEY, GRID[0] + "\t那年实现值", *rows)
+    assert len(found.indicators) == len(rows) and found.performance == ()
+
+
 def test_texts_under_an_unknown_label_of_a_target_beside_comparisons_are_no_targets() -> None:
     rows = (
         "\t产出指标\t数量指标\t清淤长度\t≥3公里\t统计报表",
