@@ -6,7 +6,7 @@ from functools import cache
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
 from ingest.errors import DocumentRejected
-from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.forms.reading import FormReading
 from ingest.grammar.years import YearRange, infer_year, printed_years, year_range
 from ingest.vocabulary import words
@@ -23,6 +23,8 @@ _EVALUATED = re.compile(
 )
 # 2024部门预算; not the date of P020240315602834 or 2024-03-15
 _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
+# 2025年项目支出绩效目标表, （2025年度） below a title; 2025年 alone may be when it was printed
+_OF_FORM = re.compile(r"表$|^[（(]\s?20\d\d\s?年度\s?[)）]$")
 _MOST_AROUND = 30
 _DATE = re.compile(r"(20\d\d)年\d{1,2}月")
 _FEWEST_DATES = 2
@@ -51,6 +53,8 @@ def year_of(
         return said[0][0], "printed", said[0][1]
     named = _year_of_file(file_name)
     if len(printed) > 1:
+        if (titled := _year_of_titles(text)) is not None:
+            return titled[0], "printed", titled[1]
         if named is not None and named[0] in printed:
             return named[0], "file_name", named[1]
         raise DocumentRejected(
@@ -80,6 +84,17 @@ def year_of(
             found=", ".join(distinct) or "no year ranges",
         )
     return year, "inferred", f"{' ∩ '.join(distinct)} = {year}; {_examples(reading, ranges)}"
+
+
+def _year_of_titles(heading: str) -> tuple[int, str] | None:
+    """The one year of the lines that announce nothing, with the first: that of 关于公开2024年…的通知 above
+    2025年项目支出绩效目标表 is when it was published. None for no such line and for several years.
+    """
+    dated = [line for line in heading.splitlines() if printed_years(line)]
+    lines = [line for line in dated if not fold_label(line).endswith(words("form_labels", "notice_ending"))]
+    years = {year for line in lines for year in printed_years(line)}
+    is_of_form = any(_OF_FORM.search(line.strip()) for line in lines)
+    return (years.pop(), lines[0]) if len(years) == 1 and is_of_form else None
 
 
 def _year_of_page(text: str) -> tuple[int, str] | None:

@@ -42,12 +42,13 @@ def _drawn(random: Random) -> tuple[IndicatorGrid, dict[int, Printed]]:
 
 
 def _tried(grid: IndicatorGrid, texts: dict[int, str]) -> int:
-    """The shift that fits best of all: another than that of the row before costs something."""
+    """The shift that fits best of all: another than that of the row before costs something, of equal ones that stays."""
 
-    def told(shift: int) -> tuple[int, int, int]:
+    def told(shift: int) -> tuple[int, int, bool, int]:
         cost = fit._AGAINST_SHIFT if shift and shift not in grid.shifts else fit._BACK
         fits = fit._fits(grid, texts, shift) - (cost if shift != grid.shift else 0)
-        return fits, -fit._outside(grid, texts, shift), -abs(shift)
+        is_kept = bool(grid.shifts) and shift == grid.shift
+        return fits, -fit._outside(grid, texts, shift), is_kept, -abs(shift)
 
     return max(fit._SHIFTS, key=told)
 

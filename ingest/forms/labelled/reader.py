@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.geometry.entries import Layout
+from ingest.forms.labelled.geometry.entries import Layout, leave_odd
 from ingest.forms.labelled.geometry.labels_again import once_labelled
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.geometry.paired_columns import apart
@@ -62,6 +62,7 @@ def read_form(
     layout = _read_rows(form, rows, (texts, signs), repeated)
     part_amounts(layout)
     form.fillers += part_bodies(layout)
+    leave_odd(layout)
     _name_by_the_lower(layout)
     used = layout.used_labels()
     kept = set(map(id, used))

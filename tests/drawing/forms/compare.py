@@ -63,13 +63,23 @@ def compare(truth: Truth, sheets: list[Sheet], reading: Reading) -> Verdict:
 
 
 def _take_fiscal_for_totals(found: Facts, truth: Truth) -> None:
-    """Take 本年度财政预算资金 that was drawn as a total and read as 财政拨款 for that total, where none else is read."""
+    """Take 本年度财政预算资金 that was drawn as a total and read as 财政拨款 for that total, where none else is read.
+
+    Where the total is read, too, from its one source, it says of that source what was drawn of the total.
+    """
     for kind, project, what in [*truth.facts]:
         total, fiscal = (kind, project, what), (kind, project, "fiscal")
         if what == "total" and kind in ("department_budget", "execution") and fiscal in found and total not in found:
             drawn = truth.facts[total].values
             if all(value is None or value == drawn[name] for name, value in found[fiscal].items()):
                 found[total] = found.pop(fiscal)
+        elif what == "total" and kind == "execution" and fiscal in found and total in found:
+            own, drawn = truth.facts.get(fiscal), truth.facts[total].values
+            if any(squash(label).endswith("市财政预算资金") for label in truth.labels) and all(
+                value is None or value == drawn[name] for name, value in found[fiscal].items()
+            ):
+                said = found.pop(fiscal)
+                found |= {fiscal: {n: v for n, v in said.items() if own.values.get(n) is not None}} if own else {}
 
 
 def _twice(reading: Reading) -> Iterator[str]:

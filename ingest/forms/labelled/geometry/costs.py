@@ -46,13 +46,22 @@ def costs_of(text: str) -> Costs:
         return Costs(6.0, 0.0)
     if len(folded) > LONGEST_LABEL or SENTENCE.search(folded):
         return Costs(4.0, 0.0)
-    if folded.endswith(":") or printed_unit(text) is not None:
+    if folded.endswith(":") or printed_unit(text) is not None or names_goal(text):
         return Costs(0.2, 3.0)
     if is_name_of_body(text) and (len(folded) >= _LONG_NAME or find_place(text) is not None):
         return Costs(3.0, 0.1)
     if not _PAUSE.search(text) and fold_label(text).endswith(words("form_labels", "label_ending")):
         return Costs(0.7, 1.2)
     return Costs(1.2, 0.7)
+
+
+def names_goal(text: str) -> bool:
+    """True for 项目年度绩效目标, 实施期目标: words of which labels of goals consist, and no other."""
+    rest = fold_label(text)
+    is_named = rest.endswith(words("form_labels", "goal_word"))
+    for part in words("form_labels", "goal_name_part") if is_named else ():
+        rest = rest.replace(part, "")
+    return is_named and not rest
 
 
 def _costs_of_year(text: str, is_number: bool) -> Costs | None:

@@ -1,14 +1,23 @@
 """The entries of a form, as its geometry gives them: every value with the labels beside it, above it and left of it."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.forms.labelled.labels import FormLabel, printed_unit
 from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.labels import is_level2
+from ingest.grammar.quantities import is_operator, read_score
 from ingest.source.printed import Printed
 
 _SHORTEST_CUT = 12
 _ENDS = "。；;！!？?"
+_SHORTEST_LABEL = 2
+# 15, ≥3, 90%, 12公里: a cell of a grid
+_QUANTITY = re.compile(r"\s*(?:[≥≤＞＜><≧≦＝=]\s*)?(?!20\d\d(?![\d.,]))\d[\d.,]*\s*(?:%|[^\d\s%年月、.．:：)）]{0,3})")
+# 12月底前, unless it is one of several in a row: 3月底 15, 6月底 45
+_MONTH = re.compile(r"\d{1,2}月[底末初前]{0,2}")
 
 
 @dataclass(slots=True, eq=False)
@@ -82,6 +91,31 @@ class Layout:
             return self.labels
         used = {id(label) for entry in self.entries for label in (entry.block, entry.label, entry.header, entry.above)}
         return [one for one in self.labels if one.kinds or id(one) in used or printed_unit(one.label.text) is not None]
+
+
+def leave_odd(layout: Layout) -> None:
+    """Leave rows where a quantity, a sign, a unit or a sentence would label a value, or a sign or a level be one.
+
+    They are of a grid or of goals whose header no vocabulary has.
+    """
+    named = [(own, label) for own in layout.entries if (label := own.label or own.header) is not None]
+    named = [(own, label) for own, label in named if not (label.kinds or (own.label and own.header))]
+    odd = {own.row for own, label in named if _is_odd(label.label.text.strip(), own.value.text)}
+    rows = Counter(own.row for own in layout.entries)
+    odd |= {own.row for own, label in named if rows[own.row] == 1 and _MONTH.fullmatch(label.label.text.strip())}
+    if not odd:
+        return
+    unknown = {id(own) for own, _ in named}
+    left = [own for own in layout.entries if own.row in odd and (id(own) in unknown or own.label is None)]
+    layout.unlabelled += [part for own in left for part in own.parts]
+    layout.entries = [own for own in layout.entries if own not in left]
+
+
+def _is_odd(label: str, value: str) -> bool:
+    is_sentence = len(label) >= _SHORTEST_CUT and label[-1] in _ENDS
+    is_unit = len(label) < _SHORTEST_LABEL and read_score(value) is not None
+    is_of_grid = is_operator(label) or is_operator(value) or is_level2(value) or _QUANTITY.fullmatch(label) is not None
+    return is_sentence or is_unit or is_of_grid
 
 
 def labels_of(entries: Sequence[Entry]) -> list[FormLabel]:

@@ -60,7 +60,8 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
     if len(fits) == 1:
         return grid.shift
     tried = [shift for shift in _SHIFTS if shift in fits]
-    return max(tried, key=lambda shift: (fits[shift], -_outside(grid, texts, shift), -abs(shift)))
+    kept = grid.shift if grid.shifts else None  # as the row before where another fits no better
+    return max(tried, key=lambda at: (fits[at], -_outside(grid, texts, at), at == kept, -abs(at)))
 
 
 def _outside(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
@@ -73,8 +74,10 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     fit, columns = 0, grid.columns
     is_bare = {"level1": "指标" not in grid.carried1.text, "level2": "指标" not in grid.carried2.text}
     held: dict[str, str] = {}
+    has_level_left = False
     for index, text in texts.items():
         role = columns.get(index - shift)
+        has_level_left = has_level_left or (role is None and index - shift < grid.first and is_level(text))
         if role is not None:
             held[role] = text
             own = _fits_role(role, text, is_bare.get(role, True))
@@ -82,6 +85,8 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
             fit += _SPANNING if is_level1 else own
         elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
+    if has_level_left and "level1" not in grid.places and not is_level(held.get("level2", text)):
+        fit += _OUTSIDE  # the second level of a row stands left of a text in its column
     return fit - _misses(grid, held)
 
 

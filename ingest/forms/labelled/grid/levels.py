@@ -1,7 +1,7 @@
 """The levels of an indicator: both in one cell, one under the other's label, carried down too far."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,6 +15,9 @@ _BETWEEN = re.compile(r"[-－—–/／、>＞→·_：:（(【\[]++|(?<=指标)
 _COLON = re.compile("[：:]")
 _SEVERAL = re.compile("[；;]\\s*+\\S|指标[：:]")
 _COST = 4
+_NAMED = {"level1": "一级", "level2": "二级"}
+_SECOND_ALONE = (1, 2)
+"""The first levels of which no second one is called as a first one is: 满意度指标 and 成本指标 are both."""
 _FEWEST = 2
 
 
@@ -34,10 +37,38 @@ def settled_alike(found: list[PrintedIndicator]) -> list[PrintedIndicator]:
     """Indicators of one column of levels that holds second ones: 成本指标, 满意度指标 beside 数量指标 are such."""
     first = [own.level1.text for own in found if own.level1 is not None]
     seconds = [own for own in found if own.level1 is None and own.level2 is not None]
+    told = [own for own in seconds if own.level2 and (level2_code(own.level2.text) or 0) // 10 in _SECOND_ALONE]
     is_mixed = len(first) + len(seconds) == len(found) and all(level2_code(text) is not None for text in first)
-    if not first or len(seconds) < _FEWEST or not is_mixed or any(own.level1 and own.level2 for own in found):
+    if (
+        not first
+        or len(seconds) < _FEWEST
+        or not told
+        or not is_mixed
+        or any(own.level1 and own.level2 for own in found)
+    ):
         return found
     return [own if own.level1 is None else replace(own, level1=None, level2=own.level1) for own in found]
+
+
+def in_order(columns: Mapping[int, str], known: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:
+    """The columns, those of levels that were told by their cells named as their headers say, else the first one left.
+
+    服务对象满意度指标 is called a first level, too, and 成本指标 a second one.
+    """
+    told = {role: at for at, role in columns.items() if role in _NAMED and at not in known}
+    said = {role: at for at, text in texts.items() if (role := _said(text)) is not None}
+    said = {role: at for role, at in said.items() if at not in known and role not in known.values()}
+    if any(_said(texts[at]) not in (None, role) for role, at in told.items()):
+        rest = {at: role for at, role in columns.items() if at not in told.values()}
+        return {**rest, **{at: role for role, at in said.items()}}
+    if not said and len(told) == _FEWEST and told["level1"] > told["level2"]:
+        return {**columns, told["level1"]: "level2", told["level2"]: "level1"}
+    return dict(columns)
+
+
+def _said(text: str) -> str | None:
+    """The level that an unknown header names: 一级目标类别."""
+    return next((role for role, word in _NAMED.items() if word in text), None)
 
 
 def joined_code(text: str) -> int | None:

@@ -51,7 +51,7 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
         first, level2, annual_name = before_name(annual_name)
         level1 = level1 or first
     differs = cycle_name.text and annual_name.text and fold(cycle_name.text) != fold(annual_name.text)
-    whole = list(cells.values())
+    whole = [*cells.values()]
     return settled(
         PrintedIndicator(
             whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
@@ -93,10 +93,10 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
-    """True for a row of no quantity with other texts in both columns of known levels, such as who filled in a form."""
-    return (
-        next(iter(cells)) == grid.first and not _is_measured(grid, cells) and _lacks_levels(grid, cells, fewest=_LEVELS)
-    )
+    """True for a row of no quantity with other texts in all columns of levels (填表人), or in one and no value."""
+    values = {*(side.value for side in grid.sides), *map(grid.at, ("weight", "score", "actual"))}
+    fewest = _LEVELS if any(at - grid.shift in values for at in cells) else 1
+    return next(iter(cells)) == grid.first and not _is_measured(grid, cells) and _lacks_levels(grid, cells, fewest)
 
 
 def is_misplaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:

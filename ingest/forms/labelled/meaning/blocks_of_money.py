@@ -1,12 +1,15 @@
-"""Amounts that stand together: in a block of the whole project or of the year, in a column of a list."""
+"""Amounts that stand together: in a block or a table of the whole project or of the year, in a column of a list."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
 
+SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
+TOTAL_KINDS = AMOUNT_KINDS - SOURCE_KINDS
 _FEWEST_OF_A_SUM = 3
 
 
@@ -57,3 +60,22 @@ def _has_sum(texts: Sequence[str]) -> bool:
     noted = [found for text in texts if (found := amount_and_notes(text)) is not None]
     amounts = [amount for found in noted if (amount := read_wan(found.amount, "万元")) is not None]
     return len(amounts) >= _FEWEST_OF_A_SUM and any(amount and amount * 2 == sum(amounts) for amount in amounts)
+
+
+def tables_of_money(entries: Sequence[Entry]) -> tuple[set[int], set[int]]:
+    """The tables with sources at their left, and those with sources in the header, or periods at the left alone.
+
+    Below years in the header 总额 at the left is a sum of sources, no period.
+    """
+    of_labels, by_source, by_period, below_years = set[int](), set[int](), set[int](), set[int]()
+    for entry in entries:
+        if entry.label is not None and entry.header is not None:
+            if entry.label.kinds & SOURCE_KINDS:
+                of_labels.add(entry.table)
+            if entry.header.kinds & SOURCE_KINDS:
+                by_source.add(entry.table)
+            if entry.header.kinds & TOTAL_KINDS and year_named(entry.header.label.text) is not None:
+                below_years.add(entry.table)
+            if entry.label.kinds & TOTAL_KINDS:
+                by_period.add(entry.table)
+    return of_labels, by_source | (by_period - of_labels - below_years)

@@ -125,6 +125,8 @@ def _midterm(read: Sequence[GroupOfMoney]) -> set[int]:
     said = {index for index, kind in enumerate(kinds) if kind == "midterm_total" or named[index]}
     said = said or {index for index, found in enumerate(read) if _is_whole_beside_year(found, read)}
     if len(said) == len(read):
+        if len({id(found.total.cell.label) for found in read if found.total}) == 1:
+            return said  # in one row of the cycle: the total and its source
         later = {index for index, found in enumerate(read) if _names_year(found)}
         return said - later if later and later != said else said - {max(said)}
     return said

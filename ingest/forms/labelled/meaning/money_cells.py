@@ -4,20 +4,23 @@ from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry, Layout
-from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
-from ingest.forms.labelled.meaning.blocks_of_money import blocks_of_periods, listed_columns
+from ingest.forms.labelled.meaning.blocks_of_money import (
+    SOURCE_KINDS,
+    TOTAL_KINDS,
+    blocks_of_periods,
+    listed_columns,
+    tables_of_money,
+)
 from ingest.forms.labelled.meaning.in_text.sentence import SaidAmount, amounts_said, between, sums_said
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.printed import NOTHING
 from ingest.vocabulary import words
 
-_SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 _NO_MONEY, _BLOCKS = frozenset(("attribute",)), frozenset(("block",))
 _EXECUTED = frozenset(("executed",))
 _TOTAL_SCORE = frozenset(("total_score",))
-_TOTAL_KINDS = AMOUNT_KINDS - _SOURCE_KINDS
 
 
 def may_be_money(entry: Entry) -> bool:
@@ -49,7 +52,7 @@ class MoneyReader:
     ) -> None:
         self._form = form
         self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
-        self._of_labels, self._by_source = _tables(entries)
+        self._of_labels, self._by_source = tables_of_money(entries)
         self._by_source.update(totals)
         self._executed = {entry.table for entry in entries if entry.header and entry.header.kinds & _EXECUTED}
         self._periods = blocks_of_periods(entries)
@@ -60,6 +63,8 @@ class MoneyReader:
         named = [entry for entry in entries if id(entry.header) not in self._listed]
         self._certain = {id(entry) for entry in named if self._named_money(entry) or self._is_of_money(entry)}
         certain = [entry for entry in entries if entry.label and id(entry) in self._certain]
+        of_periods = {(entry.table, entry.at) for entry in certain if entry.table in self._by_source}
+        self._certain |= {id(e) for e in named if (e.table, e.at) in of_periods and self._is_of_a_period(e)}
         self._money_columns = {entry.at for entry in certain}
         self._rows_beside = {entry.row for entry in certain}
         self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
@@ -75,7 +80,7 @@ class MoneyReader:
             return False  # of what is applied for and approved the approved is the budget
         if entry.header is not None and (id(entry.header) in self._listed or self._is_no_budget(entry.header)):
             return False
-        if entry.label is not None and entry.table in self._by_source and self._is_of_the_past(entry.label):
+        if entry.label is not None and entry.table in self._by_source and self._is_no_budget(entry.label):
             return False
         if entry.header is not None and not entry.header.kinds and entry.table in self._executed:
             return False  # a score, a rate, anything under an unknown label beside what was spent
@@ -89,7 +94,7 @@ class MoneyReader:
         if amount is None and entry.header is not None and entry.header.kinds <= _NO_MONEY and named is label:
             return False  # 得分计算方法, 备注: a column of texts beside those of money
         if named is not None and (amount is None or (amount.notes and self._may_tell_all(entry, named))):
-            said = amounts_said(entry.value, bool(named.kinds & _TOTAL_KINDS))
+            said = amounts_said(entry.value, bool(named.kinds & TOTAL_KINDS))
             if self._take_sentence(entry, named, said):
                 return True
         if amount is None:
@@ -108,7 +113,7 @@ class MoneyReader:
 
     def _may_tell_all(self, entry: Entry, named: FormLabel) -> bool:
         """False where the notes behind the amount of one source among others part this source alone."""
-        return not named.kinds <= _SOURCE_KINDS or self._certain == {id(entry)}
+        return not named.kinds <= SOURCE_KINDS or self._certain == {id(entry)}
 
     def _is_told_by_sums(self, entry: Entry, label: FormLabel) -> bool:
         """True for a sentence under an unknown label that speaks of money, whose parts make its total."""
@@ -128,7 +133,7 @@ class MoneyReader:
         return None
 
     def _is_no_budget(self, header: FormLabel) -> bool:
-        """True for a column of other years, of what is spent while the year runs (1-7月执行数), of 增减额."""
+        """True for a column or row of other years, of what is spent while the year runs (1-7月执行数), of 增减额."""
         text, is_unknown = header.label.text, not header.kinds
         is_other = is_unknown and any(speaks(text, kind) for kind in ("spending_word", "difference_word"))
         return is_other or self._is_of_the_past(header)
@@ -160,9 +165,9 @@ class MoneyReader:
             assert shown is not None
             return ("row", entry.row) if of_row else ("column", entry.at), shown
         if entry.table in self._by_source:
-            return ("row", entry.row), label if header.kinds & _TOTAL_KINDS else header
+            return ("row", entry.row), label if header.kinds & TOTAL_KINDS else header
         if header.kinds & AMOUNT_KINDS:
-            is_of_label = bool(label.kinds & _SOURCE_KINDS) or self._is_unknown_source(entry)
+            is_of_label = bool(label.kinds & SOURCE_KINDS) or self._is_unknown_source(entry)
             return ("column", entry.at), label if is_of_label else header
         return ("column", entry.at), label
 
@@ -176,7 +181,7 @@ class MoneyReader:
         for number, own in enumerate(said):
             kind, label = own.kind, own.label
             if number == 0:
-                kind, label = named.only(_TOTAL_KINDS) or "annual_total", label or named.label
+                kind, label = named.only(TOTAL_KINDS) or "annual_total", label or named.label
             cell = MoneyCell(kind, ("sentence", entry.row), label, own.amount, entry.unit, row=entry.row)
             self._form.money.append(cell)
         if said:
@@ -208,31 +213,17 @@ class MoneyReader:
             return True
         return speaks(label.label.text, "money_word")
 
+    def _is_of_a_period(self, entry: Entry) -> bool:
+        """True for an amount under an unknown label in a table of periods that is no budget's: 当年 below 三年总额."""
+        is_unknown = entry.label is not None and not entry.label.kinds - _BLOCKS and not self._is_no_budget(entry.label)
+        return is_unknown and amount_and_notes(entry.value.text) is not None
+
     def _is_of_the_past(self, label: FormLabel) -> bool:
         """True for money of an earlier year, which is no part of this one's: 同名项目上年预算额; 上年结转 is."""
         text = label.label.text
         years = printed_years(text) if self._form.year is not None else []
         is_past = speaks(text, "no_target_word") or (bool(years) and self._form.year not in years)
         return is_past and not speaks(text, "other_word")
-
-
-def _tables(entries: Sequence[Entry]) -> tuple[set[int], set[int]]:
-    """The tables with sources at their left, and those with sources in the header, or periods at the left alone.
-
-    Below years in the header 总额 at the left is a sum of sources, no period.
-    """
-    of_labels, by_source, by_period, below_years = set[int](), set[int](), set[int](), set[int]()
-    for entry in entries:
-        if entry.label is not None and entry.header is not None:
-            if entry.label.kinds & _SOURCE_KINDS:
-                of_labels.add(entry.table)
-            if entry.header.kinds & _SOURCE_KINDS:
-                by_source.add(entry.table)
-            if entry.header.kinds & _TOTAL_KINDS and year_named(entry.header.label.text) is not None:
-                below_years.add(entry.table)
-            if entry.label.kinds & _TOTAL_KINDS:
-                by_period.add(entry.table)
-    return of_labels, by_source | (by_period - of_labels - below_years)
 
 
 def _is_no_money(entry: Entry) -> bool:
@@ -243,6 +234,7 @@ def _is_no_money(entry: Entry) -> bool:
 
 
 def _is_amount_of(entry: Entry, kind: str) -> bool:
-    """True for an amount whose label or column speaks of what was applied for, or of what was approved."""
+    """True for an amount whose label or column speaks of what was applied for, or of what was approved: no 审核得分."""
     labels = [label for label in (entry.label, entry.header) if label is not None and speaks(label.label.text, kind)]
+    labels = [own for own in labels if own.kinds != _NO_MONEY and not speaks(own.label.text, "score_word")]
     return bool(labels) and amount_and_notes(entry.value.text) is not None

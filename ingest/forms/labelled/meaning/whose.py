@@ -209,9 +209,11 @@ def unknown_name(entries: Sequence[Entry]) -> Entry | None:
 
 
 def _speaks_of_a_name(entry: Entry) -> bool:
-    """True for a value under an unknown label that ends as that of a name does: 立项名称, 申报项目."""
+    """True for a value under an unknown label that ends as that of a name does: 立项名称, 申报项目. A body is none."""
     label, text = entry.label, entry.value.text
     if label is None or label.kinds or entry.header is not None or speaks(label.label.text, "not_a_name_word"):
+        return False
+    if is_body(entry):
         return False
     is_named = fold_label(label.label.text).endswith(words("form_labels", "name_word"))
     return is_named and _SHORTEST_NAME <= len(text) <= _LONGEST_NAME and text[-1] not in _ENDS

@@ -19,8 +19,8 @@ from ingest.forms.labelled.grid.inferred.neighbours import (
     without_directions,
 )
 from ingest.forms.labelled.grid.inferred.regions import of_regions
-from ingest.forms.labelled.grid.inferred.scores import weight_and_score
-from ingest.forms.labelled.grid.levels import joined_code
+from ingest.forms.labelled.grid.inferred.scores import weight_and_score, without_scores
+from ingest.forms.labelled.grid.levels import in_order, joined_code
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import level1_code, level2_code
@@ -51,6 +51,7 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
             if place is not None and is_row and not _names_columns(texts[place]):
                 return dict(known)  # a row of a grid: 质量指标 above 时效指标
             columns |= {place: role} if place is not None else {}
+    columns = in_order(columns, known, texts)
     levels = [index for index, role in columns.items() if role in _LEVELS_ALONE]
     levels = levels or [index for index, role in columns.items() if role == "level3"]
     if not levels:
@@ -66,7 +67,7 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
         columns[open_.pop(0)] = "level2"
     _name(columns, open_, held, len(below))
     of_regions(columns, open_, texts)
-    _by_words(columns, {index: texts[index] for index in open_ if index not in columns}, held)
+    _by_words(columns, without_scores({at: texts[at] for at in open_ if at not in columns}, below), held, len(below))
     target_and_actual(columns, open_, below)
     columns |= target_called_note(columns, texts, below)
     value_beside_unit(columns, open_, below)
@@ -158,17 +159,17 @@ def _are_numbers(cells: Sequence[str]) -> bool:
     return bool(cells) and all(read_score(text) is not None for text in cells)
 
 
-def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str]]) -> None:
+def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str]], rows: int) -> None:
     """The roles that words of the header speak of, each where one open column claims it and its cells fit."""
     found = {index: role for index, text in texts.items() if (role := hinted(text)) is not None}
-    counts = Counter(found.values())
-    taken = set(columns.values())
+    counts, taken = Counter(found.values()), set(columns.values())
     name = _before_levels(columns)
     named = max((at for at, role in columns.items() if role in _LEVELS), default=-1) if name is None else name
     is_evaluated = bool({"reason", "actual"} & taken or "score" in {*taken, *found.values()})
     has_target = bool(set(VALUES) & {*taken, *found.values()})
     for index, role in found.items():
-        if role == "actual" and not (is_evaluated or (has_target and not _YEAR.search(texts[index]))):
+        is_whole = has_target and len(held[index]) >= rows  # of a plan some rows of another column may be blank
+        if role == "actual" and not (is_evaluated or (is_whole and not _YEAR.search(texts[index]))):
             continue
         if role == "unit" and not set(VALUES) & {*taken, *found.values()}:
             continue  # 目标值及单位: without a column of values it may hold these

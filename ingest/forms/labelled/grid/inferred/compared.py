@@ -26,7 +26,9 @@ def target_and_actual(columns: dict[int, str], open_: Sequence[int], below: Sequ
     places = [at for at in open_ if at not in columns and roles["level3"] < at and _is_of_values(at, rows)]
     values = [at for at in columns if columns[at] in VALUES]
     if not values and "actual" not in roles and len(places) == _FEWEST:
+        beside = min((at for at in places if at > roles.get("operator", at)), default=places[0])
         found = [pair for pair in (places, places[::-1]) if _compares(pair[0], pair[1], rows)]
+        found = [pair for pair in found if "operator" not in roles or pair[0] == beside]  # ≥, 95%, ≥95%
         if len(found) == 1:
             columns |= {found[0][0]: "value", found[0][1]: "actual"}
     elif len(values) == 1 and "actual" not in roles and len(places) == 1 and answers(values[0], places[0], rows):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from ingest.forms.labelled.grid.columns import UNKNOWN
 from ingest.forms.labelled.grid.inferred.compared import answers, is_comparison
 from ingest.forms.labelled.grid.several import VALUES
+from ingest.forms.labelled.labels import names_target
 from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import read_target
 
@@ -62,9 +63,22 @@ def parted_values(columns: Mapping[int, str], texts: Texts, below: Sequence[Text
             read_target(row[at]).is_quantitative and any(map(_is_quantity, own))
             for row, own in zip(rows, inner, strict=True)
         ]
-        if len(rows) >= _FEWEST and 2 * sum(several) >= len(rows):
+        is_parted = len(rows) >= _FEWEST and 2 * sum(several) >= len(rows)
+        if is_parted or (len(rows) >= _FEWEST and _is_of_texts_beside_targets(at, columns, texts, below)):
             found[at] = UNKNOWN
     return found
+
+
+def _is_of_texts_beside_targets(at: int, columns: Mapping[int, str], texts: Texts, below: Sequence[Texts]) -> bool:
+    """True for texts without a digit under a label that no vocabulary has but by its ending (某某指标值), where an open
+    column behind the names holds comparisons: that is the one of targets, or nobody knows.
+    """
+    name = next((own for own, role in columns.items() if role == "level3"), at)
+    others = [own for own in texts if own not in columns and own > name]
+    has_digit = any(any(map(str.isdigit, row.get(at, ""))) for row in below)
+    return not (has_digit or names_target(texts.get(at, ""))) and any(
+        is_comparison(row.get(own, "")) for own in others for row in below
+    )
 
 
 def _is_quantity(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from ingest.forms.labelled.grid.inferred.hints import hinted
 from ingest.grammar.quantities import read_score
 
 Texts = Mapping[int, str]
@@ -47,6 +48,20 @@ def score_beside_weight(columns: Mapping[int, str], open_: Sequence[int], below:
     numbers = [at for at in open_ if at not in columns and at > weight and _is_of_numbers(at, below)]
     found = [at for at in numbers if _never_exceeds(at, weight, below) and _mostly_full(at, weight, below)]
     return found[0] if len(found) == 1 else None
+
+
+def without_scores(texts: Texts, below: Sequence[Texts]) -> dict[int, str]:
+    """The open headers without those that a word calls weights (自评分值) over what may be scores: the numbers of
+    another open column are nowhere less and somewhere more.
+    """
+    numbers = [at for at in texts if _is_of_numbers(at, below)]
+    weights = [at for at in numbers if hinted(texts[at]) == "weight"]
+    scores = {at for at in weights for other in numbers if at != other and _is_below(at, other, below)}
+    return {at: text for at, text in texts.items() if at not in scores}
+
+
+def _is_below(index: int, other: int, below: Sequence[Texts]) -> bool:
+    return _never_exceeds(index, other, below) and not _never_exceeds(other, index, below)
 
 
 def _is_of_numbers(index: int, below: Sequence[Texts]) -> bool:
