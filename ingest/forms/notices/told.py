@@ -11,7 +11,9 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.lines import LevelLines, says_level
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.titled import may_name_project
+from ingest.forms.notices.titled import MONEY_ALONE, is_of_one_project, name_in_title
 from ingest.forms.reading import Part, distinct
+from ingest.grammar.places import find_place
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import NOTHING, Printed, Texts, clean
 from ingest.vocabulary import words
@@ -32,11 +34,15 @@ Paragraph = tuple[int, ...]
 
 
 class Told(NamedTuple):
-    """The paragraphs of a project: the one that names it, those that tell of it, and those with its indicators."""
+    """The paragraphs of a project: the one that names it, those that tell of it, and those with its indicators.
+
+    ``is_titled`` where the title of the notice names it.
+    """
 
     name: Paragraph
     said: tuple[Paragraph, ...] = ()
     indicators: tuple[Paragraph, ...] = ()
+    is_titled: bool = False
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -65,8 +71,24 @@ def told_projects(part: Part) -> list[Told]:
             found[-1] = found[-1]._replace(said=(*found[-1].said, paragraph))
         else:
             is_open = is_open and not without_number(printed)[0]
-    found = [told for told in found if told.indicators]
+    found = [told for told in found if told.indicators] or [*_of_title(part)]
     return found if sum(_targets(part, told) for told in found) >= _FEWEST else []
+
+
+def _of_title(part: Part) -> Iterator[Told]:
+    """The one project that the title names, where what follows are indicators of one project without a break."""
+    paragraphs = [(own, text) for own, text in _paragraphs(part) if own]
+    named = [(at, name_in_title(text)) for at, (_, text) in enumerate(paragraphs)]
+    titles = [(at, name.text) for at, name in named if name]
+    levels = [at for at, (_, text) in enumerate(paragraphs) if any(says_level(own.text) for own in sentences_of(text))]
+    if len({name for _, name in titles}) != 1 or not levels or levels != [*range(levels[0], levels[-1] + 1)]:
+        return
+    first = titles[0][0]
+    if first < levels[0] and is_of_one_project([paragraphs[at][1].text for at in levels]):
+        above, below = paragraphs[first + 1 : levels[0]], tuple(paragraphs[at][0] for at in levels)
+        goals, money = ([own for own, text in above if says.search(text.text)] for says in (GOAL, MONEY_ALONE))
+        said = [own for found in (money, goals) if len(found) == 1 for own in found]
+        yield Told(paragraphs[first][0], tuple(said), below, is_titled=True)
 
 
 def _paragraphs(part: Part) -> Iterator[tuple[Paragraph, Printed]]:
@@ -79,7 +101,8 @@ def _paragraphs(part: Part) -> Iterator[tuple[Paragraph, Printed]]:
     for line in source.lines:
         own = [*texts[line.number].values()]
         text = own[0] if len(own) == 1 and not line.is_row else ""
-        goes_on = bool(open_lines) and bool(text) and not _ends(texts, open_lines[-1]) and not _begins(text)
+        is_open = bool(open_lines) and bool(text) and not _is_alone(texts, open_lines)
+        goes_on = is_open and not _ends(texts, open_lines[-1]) and not _begins(text)
         if open_lines and not goes_on:
             yield _joined(source, open_lines)
             open_lines = []
@@ -100,6 +123,15 @@ def _ends(texts: Texts, line: Line) -> bool:
     (text,) = texts[line.number].values()
     printed = Printed(text, range(len(text)))
     return _PARAGRAPH_END.search(text) is not None or bool(name_of(printed))
+
+
+def _is_alone(texts: Texts, lines: Sequence[Line]) -> bool:
+    """True for one line with the name of a body, or the title of a notice that names its project."""
+    own = [text for line in lines for text in texts[line.number].values()]
+    if len(own) != 1:
+        return False
+    is_body = is_name_of_body(own[0]) and find_place(own[0]) is not None
+    return is_body or bool(name_in_title(Printed(own[0], range(len(own[0])))))
 
 
 def _begins(text: str) -> bool:
