@@ -85,7 +85,7 @@ HEADED = (
 
 def test_the_one_project_that_the_title_names() -> None:
     found = _page(
-        TITLED, GOAL, "一、产出指标", OUTPUT[7:], "二、效益指标", BENEFIT[7:], CLIENTS, SIGNED, "2024年5月6日"
+        TITLED, GOAL, "一、产出指标", OUTPUT[8:], "二、效益指标", BENEFIT[8:], CLIENTS, SIGNED, "2024年5月6日"
     )
     assert [(row.project_name, row.annual_goal) for row in found.projects] == [
         ("艾草加工（二期）扶持项目", "加工艾草260吨。")
@@ -125,6 +125,37 @@ def test_what_commas_part_is_each_an_indicator_where_each_has_a_target() -> None
 def test_a_title_above_other_prose_names_no_project(paragraphs: tuple[str, ...]) -> None:
     with pytest.raises(DocumentRejected):
         _page(TITLED, *paragraphs, SIGNED)
+
+
+PROJECTS = (
+    "二、重点项目绩效目标情况",
+    "公益林补偿项目，预算88万元，绩效目标为：管护公益林5万亩。数量指标：管护公益林≥5万亩；满意度指标：林农满意度≥90%。",
+    "森林防火项目，预算20万元，绩效目标为：防火。数量指标：购置灭火器≥50台；满意度指标：群众满意度≥90%。",
+)
+
+
+def test_indicators_of_projects_that_no_number_tells_are_none() -> None:
+    with pytest.raises(DocumentRejected, match="nothing says beyond doubt of which project"):
+        _page("宁明县林业局2024年部门预算", *PROJECTS)
+    with pytest.raises(DocumentRejected, match="nothing says beyond doubt of which project"):
+        _page(TITLE, FIRST, OUTPUT, PROJECTS[2], SIGNED)
+
+
+def test_goal_and_indicators_in_the_paragraph_that_names_a_project() -> None:
+    first, second = (
+        f"{number}{text}" for number, text in zip("一二", ("、" + own for own in PROJECTS[1:]), strict=True)
+    )
+    found = _page(TITLE, first, second, SIGNED)
+    assert [(row.project_name, row.annual_goal) for row in found.projects] == [
+        ("公益林补偿项目", "管护公益林5万亩。"),
+        ("森林防火项目", "防火。"),
+    ]
+    assert [(row.project_seq, row.indicator_name) for row in found.indicators] == [
+        (1, "管护公益林"),
+        (1, "林农满意度"),
+        (2, "购置灭火器"),
+        (2, "群众满意度"),
+    ]
 
 
 def test_what_an_evaluation_tells_is_no_target() -> None:

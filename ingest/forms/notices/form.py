@@ -15,7 +15,7 @@ from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.rows.project import land_form
 from ingest.forms.notices.titled import name_in_title
-from ingest.forms.notices.told import GOAL, Paragraph, name_of, sentences_of, told_projects
+from ingest.forms.notices.told import GOAL, Paragraph, name_of, parted, sentences_of, told_projects
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.government_levels import level_named
 from ingest.source.blocks import Line
@@ -51,7 +51,9 @@ def _read(part: Part, ledger: Ledger) -> FormReading:
     reading.bodies += bodies
     for project in told:
         form = LabelledForm()
-        first, *said = (_booked(ledger, lines, paragraph) for paragraph in (project.name, *project.said))
+        paragraphs = dict.fromkeys((project.name, *project.said, *project.indicators))
+        texts = {paragraph: parted(_booked(ledger, lines, paragraph)) for paragraph in paragraphs}
+        first, *said = (texts[paragraph][0] for paragraph in (project.name, *project.said))
         _read_title(reading, form, first) if project.is_titled else _read_project(form, first)
         for paragraph in said:
             _read_said(form, paragraph)
@@ -60,7 +62,7 @@ def _read(part: Part, ledger: Ledger) -> FormReading:
             form.names[whose] = next(iter(bodies.values()))
         taken = LevelLines(form)
         for told_in in project.indicators:
-            for sentence in sentences_of(_booked(ledger, lines, told_in)):
+            for sentence in sentences_of(texts[told_in][1]):
                 if not taken.take({0: sentence}):
                     form.unread.append(sentence)
         land_form(ledger, reading, form)
