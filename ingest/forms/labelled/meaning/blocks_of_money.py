@@ -1,11 +1,12 @@
-"""Amounts that stand together: in a block of the whole project or of the year, in a column of a list."""
+"""Amounts that stand together: in a block of the whole project or of the year, in a column of a list or of levels."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.grammar.government_levels import is_level_alone
 
 _FEWEST_OF_A_SUM = 3
 
@@ -57,3 +58,17 @@ def _has_sum(texts: Sequence[str]) -> bool:
     noted = [found for text in texts if (found := amount_and_notes(text)) is not None]
     amounts = [amount for found in noted if (amount := read_wan(found.amount, "万元")) is not None]
     return len(amounts) >= _FEWEST_OF_A_SUM and any(amount and amount * 2 == sum(amounts) for amount in amounts)
+
+
+def levels_beside(entries: Sequence[Entry], rows: Collection[int]) -> list[Entry]:
+    """The amounts of levels below each other, 中央, 省级, 县级, the first in one of the ``rows`` of money."""
+    levels = [*filter(_is_of_level, entries)]
+    beside = {entry.at for entry in levels if entry.row in rows}
+    return [entry for entry in levels if entry.at in beside]
+
+
+def _is_of_level(entry: Entry) -> bool:
+    """True for an amount whose label is a level of government and no more: 中央, 省级."""
+    label = entry.label if entry.header is None else None
+    is_named = label is not None and not label.kinds and is_level_alone(label.label.text)
+    return is_named and amount_and_notes(entry.value.text) is not None

@@ -6,7 +6,7 @@ from ingest.forms.labelled.form import Group, LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, printed_unit, speaks
-from ingest.forms.labelled.meaning.blocks_of_money import blocks_of_periods, listed_columns
+from ingest.forms.labelled.meaning.blocks_of_money import blocks_of_periods, levels_beside, listed_columns
 from ingest.forms.labelled.meaning.in_text.sentence import SaidAmount, amounts_said, between, sums_said
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
@@ -62,6 +62,7 @@ class MoneyReader:
         certain = [entry for entry in entries if entry.label and id(entry) in self._certain]
         self._money_columns = {entry.at for entry in certain}
         self._rows_beside = {entry.row for entry in certain}
+        self._certain |= {id(entry) for entry in levels_beside(entries, self._rows_beside)}
         self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
         for entry in entries if self._others else ():
             if self._continues(entry) and amount_and_notes(entry.value.text) is not None:
