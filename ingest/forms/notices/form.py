@@ -113,9 +113,9 @@ def _read_said(form: LabelledForm, text: Printed) -> None:
     if goal:
         form.fillers.append(text[goal.start() : goal.end()].strip())
         said = text[goal.end() :]
-        end = _LEADS_ON.search(said.text)
-        form.values["annual_goal"] = [said[: end.start() if end else len(said.text)].strip()]
-        form.fillers += [said[end.start() :].strip()] if end else []
+        leads_on = _LEADS_ON.search(said.text)
+        form.values["annual_goal"] = [said[: leads_on.start() if leads_on else len(said.text)].strip()]
+        form.fillers += [said[leads_on.start() :].strip()] if leads_on else []
 
 
 def _acting(text: Printed) -> tuple[int, int] | None:
