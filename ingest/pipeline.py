@@ -5,9 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
-from ingest.document.beside.department import with_department
-from ingest.document.beside.execution import with_executions
-from ingest.document.beside.money import with_levels, with_money
+from ingest.document.beside.read import read_with_beside
 from ingest.document.beside.summary import with_summary
 from ingest.document.confidence import doubts, refuse_lines_as_rows, text_boxes
 from ingest.document.department import SEVERAL
@@ -69,11 +67,7 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     where the medium, the form or the document's identity cannot be honoured.
     """
     whole, arranged, part, form = _recognised(data, file_name)
-    ledger = Ledger(part.source, part.texts)
-    found = form.read(part, ledger)
-    for beside in (with_money, with_executions, with_department, with_levels):
-        if (joined := beside(arranged, part, form, found)) is not None:
-            part, ledger, found = joined
+    part, ledger, found = read_with_beside(arranged, part, form)
     source = part.source
     if not found.projects and not found.department_goals:
         raise _no_project(found)

@@ -4,6 +4,7 @@ import re
 
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.evidence import is_title
+from ingest.forms.labelled.grid.lines import labels_within
 from ingest.grammar.table_titles import is_title_of_table
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
@@ -30,6 +31,12 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
             f"the page shows its forms as pictures, which it does not hold: {named}",
             expected="the pictures themselves among the documents, as PDF",
         )
+    if sum(_is_indicator(line, texts) for line in source.lines) > 1:
+        return DocumentRejected(
+            "unknown_form",
+            "goals and indicators stand in prose, and nothing says beyond doubt of which project each is",
+            expected="a title that names the project, or numbered paragraphs that each name one",
+        )
     lines = filter(_ENDING.search, source.text.split("\n"))
     named_within = (found[0] for line in lines for found in _ATTACHMENT.finditer(line))
     attachments = source.attachments or tuple(dict.fromkeys(named_within))
@@ -53,6 +60,12 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
         expected="绩效目标表, 绩效自评表 or a table of indicators",
         found=first[:60],
     )
+
+
+def _is_indicator(line: Line, texts: Texts) -> bool:
+    """True for a line of prose with levels of the framework and numbers: 数量指标：购置设备≥5台."""
+    text = "" if line.is_row else _only_text(line, texts)
+    return next(labels_within(text), None) is not None and any(map(str.isdigit, text))
 
 
 def _is_form(picture: str) -> bool:

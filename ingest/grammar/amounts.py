@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.source.numerals import yuan_in_numerals
 from ingest.source.printed import fold
 
 # 1,497.06  56539.99  -3.00; white space inside was dropped before.
@@ -17,6 +18,7 @@ _WITH_NOTES = re.compile(
 )
 _BLANK = re.compile(r"[-/\\]*")
 _DIGIT = re.compile(r"\d")
+_NUMERALS = re.compile(r"[元圆圓]")
 
 UNIT_FACTORS = {
     "万元": Decimal(1),
@@ -60,6 +62,9 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
     """
     folded = fold(text)
     if not _DIGIT.search(folded):
+        yuan = yuan_in_numerals(text) if _NUMERALS.search(text) else None
+        if yuan is not None:
+            return Amount(text, yuan * UNIT_FACTORS["元"] / UNIT_FACTORS[unit], False)
         return None if _BLANK.fullmatch(folded) else Amount(text, None, False)
     has_unit = folded.endswith(_UNITS)
     printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None) if has_unit else None
@@ -74,7 +79,7 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
 def is_amount(text: str) -> bool:
     """True for a text that is an amount in 万元 or in 元: 1,337,310,000.00 is one only in 元, 0.123456 only in 万元."""
     if not _DIGIT.search(text):
-        return False
+        return _NUMERALS.search(text) is not None and yuan_in_numerals(text) is not None
     amount = read_amount(text)
     if amount is not None and amount.value is None and _AMOUNT.fullmatch(fold(text).removeprefix("¥")):
         amount = read_amount(text, "元")  # what prints its unit is the same in either
@@ -94,7 +99,9 @@ def amount_and_notes(text: str) -> NotedAmount | None:
     """The amount that a text is, perhaps with its composition in brackets behind it; None for any other text."""
     found = _WITH_NOTES.fullmatch(text.strip())
     if found is None:
-        return None
+        return (
+            NotedAmount(text.strip(), len(text.rstrip()), "") if not _DIGIT.search(text) and is_amount(text) else None
+        )
     if not is_amount(found["amount"]):
         return None
     return NotedAmount(found["amount"].strip(), found.end("amount"), found["notes"] or "")

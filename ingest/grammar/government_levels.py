@@ -40,6 +40,16 @@ def level_named(label: str) -> GovernmentLevel | None:
     return GovernmentLevel(None if code == SEVERAL else code)
 
 
+def is_level_alone(label: str) -> bool:
+    """True for a label that is a level of government and no more: 中央, 其中：省级, 市."""
+    return _alone().fullmatch(fold(in_chinese(label))) is not None
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:其中)?:?{_level().pattern}:?")
+
+
 def _codes_in(chain: str) -> set[str]:
     return {_codes()[found[1]] for found in _level().finditer(chain)}
 

@@ -21,6 +21,8 @@ _BRACKETED = re.compile(r"[（(【\[](?P<target>[^（()）【】\[\]]{2,60}+)[)�
 _SCORE = re.compile(r"\s*\d+(?:\.\d+)?\s*分")
 # 补助拨付完成时间为2024年11月底前
 _DEADLINE = re.compile(r".{0,30}?(?:时间|时限|期限|日期)为?")
+# 资助学生95人，资助资金12万元: of several quantities none is the target; no list within a word (1、2号泵站)
+_SEVERAL = re.compile(r"\d(?!\s*(?:号|期|#|年|月|日|\d|\.\d|[)）]))[^\d，,、：:；;（()）]{1,12}[，,、]")
 _DATE = re.compile(r"20\d\d年|\d{1,2}月")
 
 
@@ -41,7 +43,7 @@ def part_target(printed: Printed, is_said: bool) -> tuple[Printed, Printed]:
         low, high = bracketed.span("target")
         return printed[: bracketed.start()].strip("：: "), printed[low:high].strip()
     start = _target_start(printed.text, is_said)
-    if start is None:
+    if start is None or _SEVERAL.search(printed.text, 0, start):
         return printed.strip("：: "), NOTHING
     name = printed[:start].strip("：: ")
     is_deadline = is_said and _DEADLINE.fullmatch(printed.text, 0, start) is not None

@@ -87,7 +87,7 @@ def find_place(text: str) -> Place | None:
         place for place in named if len(unique[place.name]) == 1 or any(code in codes for code in _ancestors(place))
     ]
     if not certain:
-        return _by_code()[CENTRAL] if _is_central(fold(text)) else _province(fold(text))
+        return _by_code().get(CENTRAL) if _is_central(fold(text)) else _province(fold(text))
     return max(certain, key=lambda place: (_LEVELS[place.level], sum(code in codes for code in _ancestors(place))))
 
 
@@ -164,15 +164,18 @@ def _ancestors(place: Place) -> list[str]:
     codes: list[str] = []
     while place.parent_code:
         codes.append(place.parent_code)
-        place = _by_code()[place.parent_code]
+        parent = _by_code().get(place.parent_code)
+        if parent is None:  # a list of places that names no province
+            break
+        place = parent
     return codes
 
 
 def parent_of(place: Place) -> Place:
     """The place that another one lies in; itself for one that lies in none."""
-    return _by_code()[place.parent_code] if place.parent_code else place
+    return _by_code().get(place.parent_code, place)
 
 
 def city_of(place: Place) -> Place:
     """The city a place belongs to: itself for a city, its city for a county, a province stands for itself."""
-    return _by_code()[place.parent_code] if place.level == "county" else place
+    return _by_code().get(place.parent_code, place) if place.level == "county" else place

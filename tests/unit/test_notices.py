@@ -71,7 +71,91 @@ def test_other_numbers_of_the_projects(numbers: tuple[str, str]) -> None:
 )
 def test_other_prose_is_no_notice(paragraphs: tuple[str, ...]) -> None:
     with pytest.raises(DocumentRejected):
-        _page(TITLE, *paragraphs, SIGNED)
+        _page("关于石门乡2024年项目绩效目标的公示", *paragraphs, SIGNED)
+
+
+GOAL = "根据县财政局通知，安排2024年衔接资金48万元，实施艾草加工扶持项目。项目总体绩效目标是：加工艾草260吨。现将绩效目标公示如下："
+TITLED = "关于石门乡2024年艾草加工（二期）扶持项目绩效目标设定的公示"
+HEADED = (
+    "（一）、产出指标",
+    "1、数量指标：全年资助学生1606人次，资助资金160.77万元。",
+    "2、质量指标：受助学生在校率100%。",
+)
+
+
+def test_the_one_project_that_the_title_names() -> None:
+    found = _page(
+        TITLED, GOAL, "一、产出指标", OUTPUT[8:], "二、效益指标", BENEFIT[8:], CLIENTS, SIGNED, "2024年5月6日"
+    )
+    assert [(row.project_name, row.annual_goal) for row in found.projects] == [
+        ("艾草加工（二期）扶持项目", "加工艾草260吨。")
+    ]
+    assert [row.amount_wan for row in found.funding] == [48]
+    assert [(1, row.category_code, row.indicator_name, row.annual_target) for row in found.indicators] == TOLD[:7]
+    assert (found.document.department_name, found.document.budget_year) == (SIGNED, 2024)
+
+
+def test_what_commas_part_is_each_an_indicator_where_each_has_a_target() -> None:
+    found = _page(
+        "临夏县第二中学", "2024年普通高中助学金项目公告公示", "四、资金来源", "财政资金160.77万元。", "七、绩效目标",
+        "总体目标：资助困难学生。", *HEADED, "3、成本指标：资助标准为3000元、2000元、1000元3个档次。", "临夏县第二中学",
+    )  # fmt: skip
+    assert [(row.indicator_name, row.annual_target) for row in found.indicators] == [
+        ("全年资助学生", "1606人次"),
+        ("资助资金", "160.77万元"),
+        ("受助学生在校率", "100%"),
+        ("资助标准为3000元、2000元、1000元3个档次", None),
+    ]
+    assert [row.project_name for row in found.projects] == ["普通高中助学金项目"]
+    assert [row.amount_wan for row in found.funding] == [Decimal("160.77")]
+    assert found.document.department_name == "临夏县第二中学"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        pytest.param((GOAL, *HEADED, *HEADED), id="of two projects"),
+        pytest.param((GOAL, *HEADED[:2], "各村要抓好落实。", *HEADED[2:]), id="with a break"),
+        pytest.param((TITLED.replace("艾草", "花椒"), GOAL, *HEADED), id="two titles"),
+        pytest.param(
+            (GOAL.replace("绩效目标", "绩效目标完成情况"), "二、绩效目标完成情况", *HEADED), id="of an evaluation"
+        ),
+    ],
+)
+def test_a_title_above_other_prose_names_no_project(paragraphs: tuple[str, ...]) -> None:
+    with pytest.raises(DocumentRejected):
+        _page(TITLED, *paragraphs, SIGNED)
+
+
+PROJECTS = (
+    "二、重点项目绩效目标情况",
+    "公益林补偿项目，预算88万元，绩效目标为：管护公益林5万亩。数量指标：管护公益林≥5万亩；满意度指标：林农满意度≥90%。",
+    "森林防火项目，预算20万元，绩效目标为：防火。数量指标：购置灭火器≥50台；满意度指标：群众满意度≥90%。",
+)
+
+
+def test_indicators_of_projects_that_no_number_tells_are_none() -> None:
+    with pytest.raises(DocumentRejected, match="nothing says beyond doubt of which project"):
+        _page("宁明县林业局2024年部门预算", *PROJECTS)
+    with pytest.raises(DocumentRejected, match="nothing says beyond doubt of which project"):
+        _page(TITLE, FIRST, OUTPUT, PROJECTS[2], SIGNED)
+
+
+def test_goal_and_indicators_in_the_paragraph_that_names_a_project() -> None:
+    first, second = (
+        f"{number}{text}" for number, text in zip("一二", ("、" + own for own in PROJECTS[1:]), strict=True)
+    )
+    found = _page(TITLE, first, second, SIGNED)
+    assert [(row.project_name, row.annual_goal) for row in found.projects] == [
+        ("公益林补偿项目", "管护公益林5万亩。"),
+        ("森林防火项目", "防火。"),
+    ]
+    assert [(row.project_seq, row.indicator_name) for row in found.indicators] == [
+        (1, "管护公益林"),
+        (1, "林农满意度"),
+        (2, "购置灭火器"),
+        (2, "群众满意度"),
+    ]
 
 
 def test_what_an_evaluation_tells_is_no_target() -> None:

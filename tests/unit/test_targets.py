@@ -116,3 +116,24 @@ def test_a_quantity_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", QUALITATIVE_TEXTS)
 def test_a_text_that_is_no_single_quantity_stays_qualitative(text: str) -> None:
     assert read_target(text) == QUALITATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "unit"),
+    [
+        ("95%之上", ">=", "%"),
+        ("95%及之上", ">=", "%"),
+        ("下限为5个", ">=", "个"),
+        ("人数超500人", ">", "人"),
+        ("16元之下", "<=", "元"),
+        ("成本不超16万元", "<=", "万元"),
+        ("上限16万元", "<=", "万元"),
+        ("16万元为限", "<=", "万元"),
+        ("5%封顶", "<=", "%"),
+        ("不宜超5%", "<=", "%"),
+        ("超额10%", "=", "%"),
+    ],
+)
+def test_further_words_that_compare(text: str, operator: str, unit: str) -> None:
+    found = read_target(text)
+    assert (found.operator, found.unit) == (operator, unit)

@@ -30,7 +30,7 @@ def with_department(
         return None
     told = {at for table in tables for at in table.lines} | {line.number for line in tasks}
     joined, ledger, again, lines = read_again(source, part, form, told)
-    _land(ledger, again, tables, lines)
+    land_tables(ledger, again, tables, lines)
     for line in tasks:
         label, value = ledger.cells(lines[line.number]).values()
         ledger.label(label)
@@ -49,10 +49,10 @@ def _rows_of_tasks(source: Source, texts: Texts) -> Iterator[Line]:
 def _tables(source: Source, texts: Texts, found: FormReading) -> list[DepartmentTable]:
     name = found.form_department or (found.bodies[0] if found.bodies else "")
     is_evaluated = any(row.actual is not None or row.score is not None for row in found.department_indicators)
-    return _agreeing(tables_of_departments(source, texts, name, is_evaluated), texts)
+    return agreeing(tables_of_departments(source, texts, name, is_evaluated), texts)
 
 
-def _agreeing(tables: Sequence[DepartmentTable], texts: Texts) -> list[DepartmentTable]:
+def agreeing(tables: Sequence[DepartmentTable], texts: Texts) -> list[DepartmentTable]:
     """The tables, each with something of its own; none where two print different amounts of one thing."""
     said: dict[tuple[str, str], Decimal] = {}
     found: list[DepartmentTable] = []
@@ -66,7 +66,9 @@ def _agreeing(tables: Sequence[DepartmentTable], texts: Texts) -> list[Departmen
     return found
 
 
-def _land(ledger: Ledger, reading: FormReading, tables: Sequence[DepartmentTable], lines: Mapping[int, Line]) -> None:
+def land_tables(
+    ledger: Ledger, reading: FormReading, tables: Sequence[DepartmentTable], lines: Mapping[int, Line]
+) -> None:
     """Land the items of the tables, a line of execution each; other amounts of their rows are left."""
     executions: dict[str, ExecutionLine] = {}
     for table in tables:

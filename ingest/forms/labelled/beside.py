@@ -127,9 +127,12 @@ def without_covers(forms: Sequence[FormRows], ledger: Ledger) -> list[FormRows]:
     """The forms of a document without covers: one of no more than who and which project, above a form of the same.
 
     What a cover prints and its form does not (预算编码, 填报日期) is of the form; the rest is booked in ``ledger``.
+    Labels behind their values stand before them in what it gives.
     """
     found: list[FormRows] = []
     filled = [form for form in forms if form.rows]
+    for form in filled:
+        form.put_labels_first()
     for form, following in pairwise([*filled, FormRows()]):
         if not (_is_cover(form) and _is_of_same(_named(form.rows), _named(following.rows))):
             found.append(form)

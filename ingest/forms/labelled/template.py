@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.forms.labelled.bodies import names_body
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.labels_behind import labels_first
 from ingest.forms.labelled.labels import (
     GOAL_KINDS,
     NUMBERED_PROJECT,
@@ -85,6 +86,12 @@ class FormRows:
         while self._above < len(self.rows) and not is_row_of_grid(self.rows[self._above]):
             self._above += 1
         return self.rows[: max(self._above - 1, 0)] if self._above < len(self.rows) else list(self.rows)
+
+    def put_labels_first(self) -> None:
+        """Put labels that stand right of their values, or below them, before these."""
+        head = self.head()
+        self.rows[: len(head)] = labels_first(head)
+        self._above = 0
 
 
 def is_rest(fresh: FormRows, before: FormRows, cells: PrintedCells) -> bool:

@@ -14,7 +14,8 @@ from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.rows.project import land_form
-from ingest.forms.notices.told import GOAL, Paragraph, name_of, sentences_of, told_projects
+from ingest.forms.notices.titled import name_in_title
+from ingest.forms.notices.told import GOAL, Paragraph, name_of, parted, sentences_of, told_projects
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.government_levels import level_named
 from ingest.source.blocks import Line
@@ -25,6 +26,8 @@ _TITLES = ("target_title", "prose_title")
 _AMOUNT = re.compile(
     r"(?P<label>[^\d，,。；;：:（）()]{0,20})(?P<amount>(?<![\d,.])\d[\d,]*+(?:\.\d++)?(?P<unit>亿元|万元|元))"
 )
+# 现将绩效目标设定如下：
+_LEADS_ON = re.compile(r"(?:现将|现就|现予|具体)[^。：:]{0,30}(?:如下|公示|公开)[：:。]?$")
 _BY = re.compile(r"由(?P<name>[^，,。；;（(]{4,30}?)(?:负责)?(?:组织)?实施")
 
 
@@ -48,8 +51,10 @@ def _read(part: Part, ledger: Ledger) -> FormReading:
     reading.bodies += bodies
     for project in told:
         form = LabelledForm()
-        first, *said = (_booked(ledger, lines, paragraph) for paragraph in (project.name, *project.said))
-        _read_project(form, first)
+        paragraphs = dict.fromkeys((project.name, *project.said, *project.indicators))
+        texts = {paragraph: parted(_booked(ledger, lines, paragraph)) for paragraph in paragraphs}
+        first, *said = (texts[paragraph][0] for paragraph in (project.name, *project.said))
+        _read_title(reading, form, first) if project.is_titled else _read_project(form, first)
         for paragraph in said:
             _read_said(form, paragraph)
         if len(bodies) == 1 and project is told[0]:
@@ -57,7 +62,7 @@ def _read(part: Part, ledger: Ledger) -> FormReading:
             form.names[whose] = next(iter(bodies.values()))
         taken = LevelLines(form)
         for told_in in project.indicators:
-            for sentence in sentences_of(_booked(ledger, lines, told_in)):
+            for sentence in sentences_of(texts[told_in][1]):
                 if not taken.take({0: sentence}):
                     form.unread.append(sentence)
         land_form(ledger, reading, form)
@@ -71,6 +76,15 @@ def _read_project(form: LabelledForm, line: Printed) -> None:
     form.fillers.append(number)
     form.values["project_name"] = [name]
     _read_said(form, line[line.text.index(name.text) + len(name.text) :])
+
+
+def _read_title(reading: FormReading, form: LabelledForm, title: Printed) -> None:
+    """Read the title of a notice that names its one project."""
+    name = name_in_title(title)
+    at = title.text.index(name.text)
+    form.fillers += [part for part in (title[:at].strip(), title[at + len(name.text) :].strip()) if part]
+    form.values["project_name"] = [name]
+    reading.heading += title.text + "\n"
 
 
 def _read_said(form: LabelledForm, text: Printed) -> None:
@@ -98,7 +112,10 @@ def _read_said(form: LabelledForm, text: Printed) -> None:
     form.unread += [part for left in rest if (part := left.strip("，,。：:）) "))]
     if goal:
         form.fillers.append(text[goal.start() : goal.end()].strip())
-        form.values["annual_goal"] = [text[goal.end() :].strip()]
+        said = text[goal.end() :]
+        leads_on = _LEADS_ON.search(said.text)
+        form.values["annual_goal"] = [said[: leads_on.start() if leads_on else len(said.text)].strip()]
+        form.fillers += [said[leads_on.start() :].strip()] if leads_on else []
 
 
 def _acting(text: Printed) -> tuple[int, int] | None:

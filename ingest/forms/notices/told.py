@@ -11,13 +11,16 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.lines import LevelLines, says_level
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.titled import may_name_project
+from ingest.forms.notices.titled import MONEY_ALONE, is_of_one_project, name_in_title
 from ingest.forms.reading import Part, distinct
+from ingest.grammar.places import find_place
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import NOTHING, Printed, Texts, clean
 from ingest.vocabulary import words
 
 _LONGEST_NAME = 40
 _LONGEST_TITLE = 80
+_LONGEST_HEADING = 20
 _FEWEST = 2
 _NAME_ENDS = re.compile("[。：:；;，,（(]")
 _QUOTES = re.compile("[“”‘’《》]")
@@ -32,11 +35,15 @@ Paragraph = tuple[int, ...]
 
 
 class Told(NamedTuple):
-    """The paragraphs of a project: the one that names it, those that tell of it, and those with its indicators."""
+    """The paragraphs of a project: the one that names it, those that tell of it, and those with its indicators.
+
+    ``is_titled`` where the title of the notice names it.
+    """
 
     name: Paragraph
     said: tuple[Paragraph, ...] = ()
     indicators: tuple[Paragraph, ...] = ()
+    is_titled: bool = False
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -52,21 +59,57 @@ def told_projects(part: Part) -> list[Told]:
     found: list[Told] = []
     if any(map(_is_of_evaluation, distinct(part))):
         return []
-    is_open = False
+    is_open, is_named = False, True
     for paragraph, printed in _paragraphs(part):
+        said, levels = parted(printed)
         if not paragraph:
             is_open = False
         elif name_of(printed):
-            found.append(Told(paragraph))
+            found.append(Told(paragraph, (), (paragraph,) if levels else ()))
             is_open = True
-        elif is_open and any(says_level(own.text) for own in sentences_of(printed)):
-            found[-1] = found[-1]._replace(indicators=(*found[-1].indicators, paragraph))
+        elif levels:
+            is_named = is_named and is_open and (not said or _begins_goal(found[-1], said))
+            if is_open:
+                own = found[-1]
+                more = (*own.said, paragraph) if said else own.said
+                found[-1] = own._replace(said=more, indicators=(*own.indicators, paragraph))
         elif is_open and not found[-1].indicators and _stands_alone(part, found[-1].name):
             found[-1] = found[-1]._replace(said=(*found[-1].said, paragraph))
         else:
             is_open = is_open and not without_number(printed)[0]
     found = [told for told in found if told.indicators]
+    found = found if found and is_named else [] if found else [*_of_title(part)]
     return found if sum(_targets(part, told) for told in found) >= _FEWEST else []
+
+
+def _begins_goal(told: Told, said: Printed) -> bool:
+    """True for the goal of a project, before its indicators in the same paragraph."""
+    return not told.indicators and GOAL.match(said.text) is not None
+
+
+def parted(paragraph: Printed) -> tuple[Printed, Printed]:
+    """What a paragraph says before its first sentence with a level, and what it says from there on."""
+    for found in _SENTENCE.finditer(paragraph.text):
+        if says_level(found[0].strip()):
+            return paragraph[: found.start()].strip(), paragraph[found.start() :].strip()
+    return paragraph, NOTHING
+
+
+def _of_title(part: Part) -> Iterator[Told]:
+    """The one project that the title names, where what follows are indicators of one project without a break."""
+    paragraphs = [(own, text, *parted(text)) for own, text in _paragraphs(part) if own]
+    named = [(at, name_in_title(text)) for at, (_, text, _, _) in enumerate(paragraphs)]
+    titles = [(at, name.text) for at, name in named if name]
+    levels = [at for at, (_, _, _, own) in enumerate(paragraphs) if own]
+    if len({name for _, name in titles}) != 1 or not levels or levels != [*range(levels[0], levels[-1] + 1)]:
+        return
+    first = titles[0][0]
+    is_one = not any(said for _, _, said, _ in paragraphs[levels[0] + 1 : levels[-1] + 1])
+    if first < levels[0] and is_one and is_of_one_project([paragraphs[at][1].text for at in levels]):
+        above = [(own, said.text) for own, _, said, _ in paragraphs[first + 1 : levels[0] + 1]]
+        goals, money = ([own for own, text in above if says.search(text)] for says in (GOAL, MONEY_ALONE))
+        said = [own for found in (money, goals) if len(found) == 1 for own in found]
+        yield Told(paragraphs[first][0], tuple(said), tuple(paragraphs[at][0] for at in levels), is_titled=True)
 
 
 def _paragraphs(part: Part) -> Iterator[tuple[Paragraph, Printed]]:
@@ -79,7 +122,8 @@ def _paragraphs(part: Part) -> Iterator[tuple[Paragraph, Printed]]:
     for line in source.lines:
         own = [*texts[line.number].values()]
         text = own[0] if len(own) == 1 and not line.is_row else ""
-        goes_on = bool(open_lines) and bool(text) and not _ends(texts, open_lines[-1]) and not _begins(text)
+        is_open = bool(open_lines) and bool(text) and not _is_alone(texts, open_lines)
+        goes_on = is_open and not _ends(texts, open_lines[-1]) and not _begins(text)
         if open_lines and not goes_on:
             yield _joined(source, open_lines)
             open_lines = []
@@ -96,10 +140,20 @@ def _joined(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, Printed]:
 
 
 def _ends(texts: Texts, line: Line) -> bool:
-    """True for a line that ends a sentence, and for the name of a project alone in its line."""
+    """True for a line that ends a sentence, for the name of a project and for a numbered heading alone in its line."""
     (text,) = texts[line.number].values()
     printed = Printed(text, range(len(text)))
-    return _PARAGRAPH_END.search(text) is not None or bool(name_of(printed))
+    is_heading = len(text) <= _LONGEST_HEADING and bool(without_number(printed)[0]) and _NAME_ENDS.search(text) is None
+    return _PARAGRAPH_END.search(text) is not None or is_heading or bool(name_of(printed))
+
+
+def _is_alone(texts: Texts, lines: Sequence[Line]) -> bool:
+    """True for one line with the name of a body, or the title of a notice that names its project."""
+    own = [text for line in lines for text in texts[line.number].values()]
+    if len(own) != 1:
+        return False
+    is_body = is_name_of_body(own[0]) and find_place(own[0]) is not None
+    return is_body or bool(name_in_title(Printed(own[0], range(len(own[0])))))
 
 
 def _begins(text: str) -> bool:
@@ -127,7 +181,7 @@ def _targets(part: Part, told: Told) -> int:
     by_number = {line.number: line for line in part.source.lines}
     for paragraph in told.indicators:
         _, text = _joined(part.source, [by_number[number] for number in paragraph])
-        for sentence in sentences_of(text):
+        for sentence in sentences_of(parted(text)[1]):
             lines.take({0: sentence})
     return sum(own.annual is not None for own in form.indicators)
 

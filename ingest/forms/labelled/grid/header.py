@@ -25,7 +25,7 @@ from ingest.forms.labelled.grid.inferred.named import (
     told_by_words,
     with_signs,
 )
-from ingest.forms.labelled.grid.inferred.neighbours import parted_values, target_called_note
+from ingest.forms.labelled.grid.inferred.neighbours import counted_value, parted_values, target_called_note
 from ingest.forms.labelled.grid.inferred.plain import cells_of, is_pair, is_plain
 from ingest.forms.labelled.grid.inferred.regions import label_of_note, of_each_region, open_regions, regions_in_rows
 from ingest.forms.labelled.grid.inferred.under import may_show_levels, rows_under
@@ -76,7 +76,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     is_doubled = len(names) > 1 and bool(below) and is_of_framework(below[0].get(names[0], ""))
     if is_doubled and _LEVELS.isdisjoint(columns.values()):
         del columns[names[0]]  # 指标 beside 指标内容
-    columns |= names_at_level2(columns, texts, below) | regions_in_rows(columns, texts)
+    columns |= names_at_level2(columns, texts, below) | regions_in_rows(columns, texts) | counted_value(columns, texts)
     columns |= level1_before(columns, texts, near)
     if not near and _LEVELS.isdisjoint(columns.values()):
         return None

@@ -17,9 +17,10 @@ from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 from ingest.vocabulary import vocabulary, words
 
-_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?P<label>[^：:]{2,12})(?:[：:]\s*|$)")
+_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]、?\s*)?(?P<label>[^：:]{2,12})(?:[：:]\s*|$)")
 _PARTS = re.compile(r"[^；;。]+")
 _CLAUSE = re.compile(r"[，,；;。]")
+_PIECES = re.compile(r"(?:[^，,]|(?<=\d),(?=\d))+")
 _NUMBER = re.compile(r"指标\s*\d{1,2}\s*[：:、.]\s*")
 _PAIR = 2
 _LONGEST_LINE = 40
@@ -108,7 +109,15 @@ class LevelLines:
         for found in _PARTS.finditer(rest.text):
             part = rest[found.start() : found.end()].strip("，, ")
             if part := self._unnumbered(part):
-                yield part
+                yield from _each_with_target(part)
+
+
+def _each_with_target(part: Printed) -> Iterator[Printed]:
+    """A text, or what commas part of it where each has a name and a target: 受助学生95人，补助资金12万元."""
+    pieces = [part[own.start() : own.end()].strip() for own in _PIECES.finditer(part.text)]
+    said = [part_target(piece, is_said=True) for piece in pieces]
+    is_each = len(pieces) > 1 and all(len(name.text) > 1 and target for name, target in said)
+    yield from pieces if is_each else (part,)
 
 
 def _heads(label: str, text: str) -> bool:
@@ -130,9 +139,14 @@ def _is_said(line: Printed) -> bool:
 def _inner_label() -> re.Pattern[str]:
     """A label of the framework with its number and its colon."""
     labels = sorted({row["label"] for row in vocabulary("indicator_labels")}, key=len, reverse=True)
-    return re.compile(
-        rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．]\s*|[①-⑩])?(?:{'|'.join(map(re.escape, labels))})指标[：:]"
-    )
+    label = "|".join(map(re.escape, labels))
+    return re.compile(rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．]\s*|[①-⑩])?(?P<label>(?:{label})指标)[：:]")
+
+
+def labels_within(text: str) -> Iterator[str]:
+    """The labels of the framework, each with its colon, that a text holds: 数量指标 of 数量指标：救助人次≥800人次."""
+    for found in _inner_label().finditer(text):
+        yield found["label"]
 
 
 def _lines(cell: Printed) -> Iterator[Printed]:

@@ -1,12 +1,13 @@
-"""Amounts that stand together: in a block or a table of the whole project or of the year, in a column of a list."""
+"""Amounts that stand together: in a block or a table of the whole project or of the year, in a column, of levels."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.grammar.government_levels import is_level_alone
 
 SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 TOTAL_KINDS = AMOUNT_KINDS - SOURCE_KINDS
@@ -79,3 +80,17 @@ def tables_of_money(entries: Sequence[Entry]) -> tuple[set[int], set[int]]:
             if entry.label.kinds & TOTAL_KINDS:
                 by_period.add(entry.table)
     return of_labels, by_source | (by_period - of_labels - below_years)
+
+
+def levels_beside(entries: Sequence[Entry], rows: Collection[int]) -> list[Entry]:
+    """The amounts of levels below each other, 中央, 省级, 县级, the first in one of the ``rows`` of money."""
+    levels = [*filter(_is_of_level, entries)]
+    beside = {entry.at for entry in levels if entry.row in rows}
+    return [entry for entry in levels if entry.at in beside]
+
+
+def _is_of_level(entry: Entry) -> bool:
+    """True for an amount whose label is a level of government and no more: 中央, 省级."""
+    label = entry.label if entry.header is None else None
+    is_named = label is not None and not label.kinds and is_level_alone(label.label.text)
+    return is_named and amount_and_notes(entry.value.text) is not None

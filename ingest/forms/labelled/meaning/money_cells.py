@@ -9,6 +9,7 @@ from ingest.forms.labelled.meaning.blocks_of_money import (
     SOURCE_KINDS,
     TOTAL_KINDS,
     blocks_of_periods,
+    levels_beside,
     listed_columns,
     tables_of_money,
 )
@@ -67,6 +68,7 @@ class MoneyReader:
         self._certain |= {id(e) for e in named if (e.table, e.at) in of_periods and self._is_of_a_period(e)}
         self._money_columns = {entry.at for entry in certain}
         self._rows_beside = {entry.row for entry in certain}
+        self._certain |= {id(entry) for entry in levels_beside(entries, self._rows_beside)}
         self._beside_money = {(entry.at, entry.row + step) for entry in certain for step in (-1, 1)}
         for entry in entries if self._others else ():
             if self._continues(entry) and amount_and_notes(entry.value.text) is not None:

@@ -36,6 +36,14 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
     }
 
 
+def of_nameless(entries: Sequence[Entry], tasks: Mapping[int, list[Entry]]) -> list[Entry]:
+    """The amounts in columns of a block of tasks of which no text names one: no money of the department as a whole."""
+    of_block = [
+        entry for entry in entries if entry.header is not None and entry.label is None and entry.row not in tasks
+    ]
+    return [entry for entry in of_block if is_called_task(entry.block) and _is_amount(entry)]
+
+
 def sums_of(tasks: Mapping[int, list[Entry]], entries: Sequence[Entry]) -> list[Entry]:
     """What stands behind 合计, or adds up, right below the rows of tasks: their sums, not the department's money."""
     if not tasks:

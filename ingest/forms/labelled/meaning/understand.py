@@ -27,7 +27,7 @@ from ingest.forms.labelled.meaning.goals import (
 )
 from ingest.forms.labelled.meaning.in_text.money_worded import part_words
 from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money, say_units
-from ingest.forms.labelled.meaning.tasks import listed, sums_of
+from ingest.forms.labelled.meaning.tasks import listed, of_nameless, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import (
     SUPERIOR,
@@ -66,6 +66,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     tasks = listed(entries) if is_of_department else {}
     form.tasks += tasks.values()
     form.sums_of_tasks += sums_of(tasks, entries)
+    nameless = of_nameless(entries, tasks) if is_of_department else []
     named = None if is_of_department else unknown_name(entries)
     bodies = unknown_bodies(entries, labels)
     projects = {id(label) for label in labels if names_project(label)}
@@ -79,8 +80,8 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
             form.attributes.append((entry.label.label, [entry.value]))
         elif whose is not None:
             form.names[whose] = entry.value
-        elif headers and headers[id(entry.header)] > 1:
-            form.unread.append(entry.value)  # the projects of a list, none of them the form's
+        elif entry in nameless or (headers and headers[id(entry.header)] > 1):
+            form.unread.append(entry.value)  # of a list, none of them the form's
         else:
             reader.take(entry)
     reader.finish()

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from ingest.forms.labelled.grid.columns import UNKNOWN
 from ingest.forms.labelled.grid.inferred.compared import answers, is_comparison
 from ingest.forms.labelled.grid.several import VALUES
-from ingest.forms.labelled.labels import names_target
+from ingest.forms.labelled.labels import fold_label, names_target
 from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import read_target
+from ingest.vocabulary import words
 
 Texts = Mapping[int, str]
 
@@ -31,6 +32,15 @@ def value_beside_unit(columns: dict[int, str], open_: Sequence[int], below: Sequ
     found = [at for at in filled if [read_score(row[at]) is not None for row in rows] == units]
     if len(filled) == 1 and found and sum(units) >= _FEWEST:
         columns[found[0]] = "value"
+
+
+def counted_value(columns: Mapping[int, str], texts: Texts) -> dict[int, str]:
+    """The column of targets called 数量 beside that of their units, where none is called a target."""
+    if not {*VALUES, "actual"}.isdisjoint(columns.values()):
+        return {}
+    called = [at for at, text in texts.items() if fold_label(text) in words("form_labels", "counted_value")]
+    found = [at for at in called if at not in columns and columns.get(at + 1) == "unit"]
+    return {found[0]: "value"} if len(found) == 1 else {}
 
 
 def texts_beside_targets(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
