@@ -1,7 +1,9 @@
-"""Amounts that stand together: in a block of the whole project or of the year, in a column of a list."""
+"""Amounts that stand together: in a block of the whole project or of the year, in a column of a list, in a sum."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
@@ -57,3 +59,30 @@ def _has_sum(texts: Sequence[str]) -> bool:
     noted = [found for text in texts if (found := amount_and_notes(text)) is not None]
     amounts = [amount for found in noted if (amount := read_wan(found.amount, "万元")) is not None]
     return len(amounts) >= _FEWEST_OF_A_SUM and any(amount and amount * 2 == sum(amounts) for amount in amounts)
+
+
+@lru_cache(maxsize=4096)
+def tops_of(values: tuple[Decimal, ...], total: Decimal) -> tuple[int, ...] | None:
+    """The amounts that add up to ``total``, each perhaps followed by its own parts; None where nothing does."""
+    return _search(values, total, 0)
+
+
+def _search(values: tuple[Decimal, ...], left: Decimal, start: int) -> tuple[int, ...] | None:
+    if start == len(values):
+        return () if left == 0 else None
+    best: tuple[int, ...] | None = None
+    for stop in ends_of_parts(values, start):
+        rest = _search(values, left - values[start], stop)
+        if rest is not None and (best is None or len(rest) + 1 > len(best)):
+            best = (start, *rest)
+    return best
+
+
+def ends_of_parts(values: tuple[Decimal, ...], start: int) -> Iterator[int]:
+    """Behind which amounts the one at ``start`` may end: at once, or behind amounts that add up to it."""
+    yield start + 1
+    running = Decimal(0)
+    for stop in range(start + 1, len(values)):
+        running += values[stop]
+        if running == values[start] and running != 0:
+            yield stop + 1
