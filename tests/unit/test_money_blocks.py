@@ -100,3 +100,26 @@ def test_an_amount_behind_a_space_in_the_cell_of_its_label_is_read() -> None:
     rows = ["年度资金总额 100", "其中：财政拨款 90", "其他资金 10"]
     lines: list[list[Cell]] = [[(text, 6, 1)] for text in rows]
     assert _plan([("项目资金（万元）", 2, 3), *lines[0]], *lines[1:]) == {"fiscal": ("90", ""), "other": ("10", "")}
+
+
+def test_a_source_named_in_words_beside_the_only_amount_is_that_of_it() -> None:
+    row = [("预算金额（万元）", 2, 1), ("120", 2, 1), ("资金来源", 2, 1)]
+    assert _plan([*row, ("单位自有资金", 2, 1)]) == {"other": ("120", "")}
+    assert _plan([*row, ("财政拨款、单位自有资金", 2, 1)]) == {"fiscal": ("120", "")}
+
+
+def test_what_is_part_of_the_only_source_is_not_added_to_it() -> None:
+    rows = [("年度资金总额", "120"), ("其中：财政拨款", "120"), ("其中：上年结转", "20")]
+    assert _plan(*_block(*rows)) == {"fiscal": ("120", "")}
+    nested = [
+        ("其中：一般公共预算", "80"),
+        ("政府性基金预算", "20"),
+        ("二、财政专户管理资金", "15"),
+        ("三、单位资金", "5"),
+    ]
+    found = _plan(*_block(("年度资金总额", "120"), ("一、财政拨款", "100"), *nested))
+    assert {source: year for source, (year, _) in found.items()} == {
+        "fiscal": "100",
+        "special_account": "15",
+        "other": "5",
+    }

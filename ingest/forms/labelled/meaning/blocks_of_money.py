@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, find_label, fold_label, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.grammar.funding_sources import source_of_kind
+from ingest.source.printed import Printed
+from ingest.vocabulary import words
 
 _FEWEST_OF_A_SUM = 3
 
@@ -86,3 +89,17 @@ def ends_of_parts(values: tuple[Decimal, ...], start: int) -> Iterator[int]:
         running += values[stop]
         if running == values[start] and running != 0:
             yield stop + 1
+
+
+def source_said(attributes: Sequence[tuple[Printed, Sequence[Printed]]]) -> str | None:
+    """The one source that a form names in words beside its amount: 资金来源 单位自有资金; None where it names none."""
+    texts = [v.text for label, values in attributes if fold_label(label.text) in _labels_of_sources() for v in values]
+    labels = [find_label(text) for text in texts]
+    kinds = {kind for label in labels if label is not None and not label.has_value for kind in label.kinds}
+    sources = {source_of_kind(kind.removesuffix("_part")) for kind in kinds}
+    return sources.pop() if len(texts) == 1 and len(sources) == 1 else None
+
+
+@cache
+def _labels_of_sources() -> frozenset[str]:
+    return frozenset(words("form_labels", "source_label"))

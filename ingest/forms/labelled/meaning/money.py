@@ -64,7 +64,7 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
     """
     called = [amount for before, amount in pairwise(amounts) if _is_called_part(amount, before)]
     found = read_group([amount for amount in amounts if amount not in called]) if called else None
-    if found is not None and found.is_proved and len(found.sources) >= _FEWEST_PARTS:
+    if found is not None and found.is_proved and (len(found.sources) >= _FEWEST_PARTS or _has_named_total(found)):
         return replace(found, parts=[*found.parts, *called])
     if len(amounts) == 1 and source_kind(amounts[0].cell) is None:
         return GroupOfMoney(amounts[0], {}, [], False, False)
@@ -80,6 +80,11 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, by_source([others[index] for index in tops]), inner, True, False)
     return _read_by_words(amounts)
+
+
+def _has_named_total(group: GroupOfMoney) -> bool:
+    """True for a total and a source alone, which are equal: what is called a part cannot be beside it."""
+    return not group.parts and group.total is not None and group.total.cell.kind in TOTALS
 
 
 def _is_called_part(amount: Amount, before: Amount) -> bool:

@@ -50,7 +50,8 @@ def part_years_of_sum(form: LabelledForm, years: Sequence[int], unit: str) -> No
     label, value = dated.get(years[0], (NOTHING, NOTHING)) if len(years) == 1 else (NOTHING, NOTHING)
     totals = [cell for cell in form.money if cell.kind == "annual_total"]
     if len(dated) < _FEWEST or len(totals) != 1:
-        if len(dated) >= _FEWEST and not form.money and is_amount(value.text):
+        is_told = len(dated) >= _FEWEST or bool(form.money) or speaks(label.text, "money_word")
+        if is_told and all(cell.kind == "midterm_total" for cell in form.money) and is_amount(value.text):
             own_unit = printed_unit(label.text) or unit
             form.money.append(MoneyCell("annual_total", ("row", 1), label, value, own_unit))
             form.attributes = [(own, values) for own, values in form.attributes if own is not label]
