@@ -47,8 +47,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("words", "page", "line"),
     ),
     "listed_projects": (
-        *("table_seq", "row_seq", "heading", "is_evaluated", "is_total", "project_name", "allocated_wan", "budget_wan"),
-        *("adjusted_wan", "executed_wan", "execution_rate", "score", "grade", "words", "page", "line"),
+        *("table_seq", "row_seq", "heading", "is_evaluated", "is_total", "is_proved", "divides_form", "project_name"),
+        *("allocated_wan", "budget_wan", "adjusted_wan", "executed_wan", "execution_rate", "score", "grade", "words"),
+        *("page", "line"),
     ),
     "attributes": ("attribute", "value", *PLACE),
     "issues": ("code", "printed", "message", "message_zh", *PLACE),

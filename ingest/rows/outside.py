@@ -42,6 +42,10 @@ class ListedProjectRow:
     heading: Annotated[str | None, "the heading above the list as printed; null where none is"]
     is_evaluated: Annotated[bool, "true for a list of money spent or of scores, false for one of budgets"]
     is_total: Annotated[bool, "true for the line of the total"]
+    is_proved: Annotated[bool, "true where the projects of the list add up to its one total"]
+    divides_form: Annotated[
+        bool, "true where the total of the list is the money of one form: its rows are parts of that"
+    ]
     project_name: Annotated[str | None, "name as printed, without its code; null for the total"]
     allocated_wan: Annotated[Money | None, "the money of a list of budgets, 万元"]
     budget_wan: Annotated[Money | None, "年初预算数, 万元"]

@@ -1,33 +1,57 @@
 """What the lists of projects beside the forms of a file print: of each project, and their totals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from ingest.forms.reading import Part
 from ingest.forms.tables_beside.projects import ProjectList, RowTexts, is_sum, lists_of
-from ingest.grammar.amounts import read_wan
+from ingest.forms.tables_beside.summed import MEASURES, is_summed, summed_lists
 from ingest.grammar.quantities import read_score
 from ingest.rows import ListedProjectRow
 from ingest.source.blocks import Line
+from ingest.source.printed import fold
 
-_AMOUNTS = ("allocated", "budget", "adjusted", "executed")
+_NONE: Mapping[str, Decimal] = MappingProxyType({})
 
 
-def listed_projects(part: Part, own: Iterable[int]) -> tuple[ListedProjectRow, ...]:
-    """The rows of the lists of a part; a list whose rows all are projects of its forms (lines ``own``) is none."""
+def listed_projects(
+    part: Part, own: Iterable[int], outside: Part | None = None, money: Mapping[str, Decimal] = _NONE
+) -> tuple[ListedProjectRow, ...]:
+    """The rows of the lists of a part; a list whose rows all are projects of its forms (lines ``own``) is none.
+
+    ``outside`` is what of it stands outside the publication, where lists of money alone are looked for; ``money`` is
+    that of the projects of its forms by their names, folded.
+    """
     texts, forms = part.texts, frozenset(own)
     rows: list[ListedProjectRow] = []
     table_seq = 0
-    for found in lists_of(part):
+    for found in _lists(part, outside):
         table = [row for line in found.rows if (row := _row(found, texts[line.number], line)) is not None]
         named = [row for row in table if not row.is_total]
         if all(row.line in forms for row in named):
             continue
         table_seq += 1
+        is_proved = is_summed(found, texts)
+        divides_form = is_proved and _divides(table, money)
         for row_seq, row in enumerate(table, start=1):
-            row.table_seq, row.row_seq = table_seq, row_seq
+            row.table_seq, row.row_seq, row.is_proved, row.divides_form = table_seq, row_seq, is_proved, divides_form
         rows.extend(table)
     return tuple(rows)
+
+
+def _lists(part: Part, outside: Part | None) -> Iterator[ProjectList]:
+    """Every list once, from top to bottom."""
+    found = {own.header[0].number: own for own in (summed_lists(outside) if outside is not None else ())}
+    found |= {own.header[0].number: own for own in lists_of(part)}
+    return iter([found[number] for number in sorted(found)])
+
+
+def _divides(table: Sequence[ListedProjectRow], money: Mapping[str, Decimal]) -> bool:
+    """True for a list without the projects of the forms whose total is the money of one of them."""
+    named = {fold(row.project_name) for row in table if row.project_name}
+    totals = {row.allocated_wan or row.adjusted_wan or row.budget_wan for row in table if row.is_total}
+    return named.isdisjoint(money) and not totals.isdisjoint(money.values())
 
 
 def _row(found: ProjectList, cells: RowTexts, line: Line) -> ListedProjectRow | None:
@@ -36,13 +60,15 @@ def _row(found: ProjectList, cells: RowTexts, line: Line) -> ListedProjectRow | 
     name = found.name_of(cells)
     if not (is_total or name):
         return None
-    amounts = {measure: _amount(found, cells, measure) for measure in _AMOUNTS}
+    amounts = {measure: found.wan(cells, measure) for measure in MEASURES}
     return ListedProjectRow(
         table_seq=0,
         row_seq=0,
         heading=found.heading,
         is_evaluated=found.is_evaluated,
         is_total=is_total,
+        is_proved=False,
+        divides_form=False,
         project_name=name,
         allocated_wan=amounts["allocated"],
         budget_wan=amounts["budget"],
@@ -59,9 +85,3 @@ def _row(found: ProjectList, cells: RowTexts, line: Line) -> ListedProjectRow | 
 
 def _told(found: ProjectList, cells: RowTexts, meaning: str) -> str:
     return cells.get(found.columns.get(meaning, -1), "")
-
-
-def _amount(found: ProjectList, cells: RowTexts, measure: str) -> Decimal | None:
-    """An amount in 万元; None where its unit is not printed."""
-    unit = found.units.get(measure)
-    return read_wan(_told(found, cells, measure), unit) if unit is not None else None

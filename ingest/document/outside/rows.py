@@ -1,13 +1,16 @@
 """What stands in a file outside its forms, as rows: tables, what words say of projects together, lists of projects."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
+from ingest.document.beside.joined import outside
 from ingest.document.outside.listed import listed_projects
 from ingest.document.outside.tables import outside_tables
 from ingest.document.outside.totals import said_totals
 from ingest.forms.reading import FormReading, Part
 from ingest.rows import ListedProjectRow, OutsideTableRow, SaidTotalRow
 from ingest.source.blocks import Source
+from ingest.source.printed import fold
 
 
 class Outside(NamedTuple):
@@ -27,8 +30,22 @@ def outside_of(whole: Source, arranged: Source, part: Part, found: FormReading) 
         _characters(whole, publication),
         outside_tables(whole, publication),
         said_totals(arranged, publication),
-        listed_projects(file, [row.line for row in found.projects]),
+        listed_projects(file, [row.line for row in found.projects], _beside(arranged, part), _money(found)),
     )
+
+
+def _beside(arranged: Source, part: Part) -> Part | None:
+    """What of a file is outside its publication."""
+    return None if part.source is arranged else Part(outside(arranged, part), part.texts)
+
+
+def _money(found: FormReading) -> dict[str, Decimal]:
+    """The money of the projects of the forms by their names, folded; what is no budget is none."""
+    names = {row.project_seq: fold(row.project_name) for row in found.projects}
+    money: dict[str, Decimal] = {name: Decimal(0) for name in names.values()}
+    for row in found.funding:
+        money[names[row.project_seq]] += row.amount_wan
+    return money
 
 
 def _characters(whole: Source, publication: Source) -> int:

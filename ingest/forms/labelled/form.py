@@ -77,7 +77,11 @@ class ExecutionLine:
         return self._wan(column)
 
     def _wan(self, column: str) -> Decimal | None:
-        return read_wan(self.cells[column].text, self.units.get(column, self.unit)) if column in self.cells else None
+        if column not in self.cells:
+            return None
+        text = self.cells[column].text
+        noted = amount_and_notes(text)  # 120（追加20）
+        return read_wan(noted.amount if noted is not None else text, self.units.get(column, self.unit))
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ A list is a table of one column of projects' names, with money or a score, under
 has no column of indicators.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from itertools import takewhile
 
@@ -22,6 +23,7 @@ from ingest.forms.indicator_rows.headers.header import naming
 from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.forms.reading import Part
+from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code
 from ingest.grammar.table_titles import heading_of
 from ingest.source.blocks import Line, Source
@@ -35,6 +37,7 @@ _LINES_ABOVE = 4
 _DEEPEST = 2
 _FEWEST_ROWS = 2
 _OF_INDICATORS = ("level1", "level2", "level3", "annual", "cycle", "value", "actual", "weight")
+_AMOUNTS = frozenset(("allocated", "budget", "adjusted", "executed"))
 _ALLOCATED = ("annual_total", "budget")
 
 
@@ -52,6 +55,11 @@ class ProjectList:
     is_evaluated: bool
     header: Sequence[Line] = ()
     rows: Sequence[Line] = ()
+
+    def wan(self, cells: RowTexts, measure: str) -> Decimal | None:
+        """An amount of a row in 万元; None where it prints none, or its unit is not printed."""
+        unit, at = self.units.get(measure), self.columns.get(measure, -1)
+        return read_wan(cells.get(at, ""), unit) if unit is not None else None
 
     def name_of(self, cells: RowTexts) -> str | None:
         """The project that a row names, its code left off; None for a total, and for a row without a name."""
@@ -73,6 +81,22 @@ def _sums() -> frozenset[str]:
 
 def lists_of(part: Part) -> Iterator[ProjectList]:
     """The lists of projects that a part of a file prints, from top to bottom."""
+
+    def may_head(heading: str) -> bool:
+        return _is_of_projects(heading, True) or _is_of_projects(heading, False)
+
+    for found, of_performance in tables_of(part, may_head):
+        if _is_of_projects(found.heading, of_performance):
+            yield found
+
+
+def tables_of(
+    part: Part, may_head: Callable[[str], bool], by_words: bool = False
+) -> Iterator[tuple[ProjectList, bool]]:
+    """The tables of a part that name projects and tell something of each, under headings that ``may_head`` one.
+
+    Beside each stands whether it tells their performance. ``by_words`` a column may be of money that only speaks of it.
+    """
     source, texts, named = part.source, part.texts, part.ask(naming)
     lines = [line for line in source.lines if texts[line.number]] if named else []
     for place, line in enumerate(lines):
@@ -82,13 +106,13 @@ def lists_of(part: Part) -> Iterator[ProjectList]:
         above = [*takewhile(lambda other: not other.is_row, reversed(above))][::-1]
         titles = [text for other in above for text in texts[other.number].values()]
         heading = heading_of(titles)
-        if heading is None or not (_is_of_projects(heading, True) or _is_of_projects(heading, False)):
+        if heading is None or not may_head(heading):
             continue
         rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
         depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))
-        found = _read(rows[:depth], titles, heading)
+        found = _read(rows[:depth], titles, heading, by_words)
         if found is not None and (body := [*_body(source, texts, lines[place + depth :])]):
-            yield replace(found, header=lines[place : place + depth], rows=body)
+            yield replace(found[0], header=lines[place : place + depth], rows=body), found[1]
 
 
 def lists_money_alone(part: Part) -> bool:
@@ -133,7 +157,9 @@ def _is_below(first: RowTexts, second: RowTexts) -> bool:
     return not any(names_projects(text) or is_value(text) for text in second.values()) and min(second) > min(first)
 
 
-def _read(header: Sequence[RowTexts], titles: Sequence[str], heading: str) -> ProjectList | None:
+def _read(
+    header: Sequence[RowTexts], titles: Sequence[str], heading: str, by_words: bool
+) -> tuple[ProjectList, bool] | None:
     """The list with such a header under such titles, without its rows; ``heading`` is the nearest of the titles.
 
     None where it is none, or its columns tell nothing to compare.
@@ -157,11 +183,13 @@ def _read(header: Sequence[RowTexts], titles: Sequence[str], heading: str) -> Pr
             meanings.setdefault(meaning, []).append(at)
     columns = {meaning: places[0] for meaning, places in meanings.items() if len(places) == 1}
     is_of_goals = any(head.role in GOALS for head in heads.values())
-    if not columns or not _is_of_projects(heading, is_evaluated or is_of_goals):
+    if by_words and not columns.keys() & _AMOUNTS:
+        columns |= _money_by_words(heads)
+    if not columns:
         return None
     unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
     units = {meaning: heads[at].unit or unit for meaning, at in columns.items()}
-    return ProjectList(heading, name, columns, units, is_evaluated)
+    return ProjectList(heading, name, columns, units, is_evaluated), is_evaluated or is_of_goals
 
 
 def _meaning(head: HeadColumn, is_evaluated: bool) -> str | None:
@@ -173,6 +201,12 @@ def _meaning(head: HeadColumn, is_evaluated: bool) -> str | None:
     if head.kind in _ALLOCATED and not is_evaluated:
         return "allocated"
     return head.kind if head.kind in ("budget", "adjusted", "executed", "execution_rate") else None
+
+
+def _money_by_words(heads: Mapping[int, HeadColumn]) -> dict[str, int]:
+    """The only column that speaks of money (补助资金, 本次下达资金); none where several do."""
+    found = [at for at, head in heads.items() if head.unit is not None or speaks(head.label, "money_word")]
+    return {"allocated": found[0]} if len(found) == 1 else {}
 
 
 def _is_of_projects(heading: str, is_of_performance: bool) -> bool:

@@ -1,5 +1,6 @@
 with listed as (
-    {{ touched('fct_listed_projects') }}
+    select * from ({{ touched('fct_listed_projects') }}) as projects
+    where is_evaluated or (not divides_form and regexp_matches(heading, {{ audit_pattern('project_list_title') }}))
 ),
 
 -- a list whose rows add up to its one total is whole

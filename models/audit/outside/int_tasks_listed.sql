@@ -10,7 +10,10 @@ listed as (
         max(page) as page,
         max(allocated_wan) as listed_wan
     from ({{ touched('fct_listed_projects') }}) as projects
-    where not is_evaluated
+    where
+        not is_evaluated
+        and not divides_form
+        and (regexp_matches(heading, {{ audit_pattern('project_list_title') }}))
     group by document_key, {{ listed_name('project_name') }}
     having count(*) = 1
 ),

@@ -40,6 +40,8 @@ facts as (
         listed.heading,
         listed.is_evaluated,
         listed.is_total,
+        listed.is_proved,
+        listed.divides_form,
         listed.project_name,
         coalesce(named.line != listed.line, false) as has_form,
         listed.allocated_wan,

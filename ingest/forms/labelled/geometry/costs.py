@@ -21,6 +21,7 @@ _OF_A_YEAR = re.compile(r"20\d\d\s*年度?")
 _ANSWERS = frozenset(("attribute", "source_other", "source_fiscal", "source_fiscal_part"))
 _LONG_NAME = 7
 _LONG_YEAR = len("2025")
+_LAST_PAIR = 2
 
 
 @lru_cache(maxsize=16384)
@@ -79,3 +80,10 @@ def _costs_of_year(text: str, is_number: bool) -> Costs | None:
         return Costs(0.2, 1.2)  # 2022年实际执行数, 2025 before 年度金额
     is_with_unit = printed_unit(text) is not None and not is_number  # 2022年拟发行（万元）
     return Costs(0.2, 3.0) if is_with_unit else None
+
+
+@lru_cache(maxsize=16384)
+def ends_with_source(texts: tuple[str, ...]) -> bool:
+    """True for a row that ends with the source of the amount before it: 预算金额 120 资金来源 单位自有资金."""
+    is_said = len(texts) > _LAST_PAIR and fold_label(texts[-_LAST_PAIR]) in words("form_labels", "source_label")
+    return is_said and any(map(is_amount, texts[:-_LAST_PAIR]))

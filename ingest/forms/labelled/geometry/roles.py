@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from ingest.forms.labelled.geometry.costs import costs_of
+from ingest.forms.labelled.geometry.costs import costs_of, ends_with_source
 from ingest.forms.labelled.geometry.heads import columns_under
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, speaks
@@ -26,6 +26,7 @@ _HEADER = 1.0
 _VALUES_ALONE = 0.8
 _GOALS = 3.0
 _OVER_AMOUNTS = 0.6
+_SOURCE_SAID = 2.0
 _MOST_LEFT = 2
 _ROUNDED = 1e-9
 _FEWEST_HEADED = 2
@@ -94,6 +95,8 @@ class RoleReader:
             row, stands, repeated = self._rows[number], self._standing, self._repeated
             columns = tuple(row)
             costs = tuple([_costs(text, text in repeated, stands[index]) for index, text in row.items()])
+            if ends_with_source(tuple(row.values())):
+                costs = (*costs[:-1], costs[-1]._replace(label=costs[-1].label + _SOURCE_SAID))
             found = self._read[number] = _Row(columns, costs, cheapest(columns, costs))
         return found
 

@@ -1,13 +1,18 @@
-"""Amounts that stand together: in a block or a table of the whole project or of the year, in a column, of levels."""
+"""Amounts that stand together: in a block or a table of the whole project or of the year, in a column, in a sum."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.geometry.heads import year_named
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, find_label, fold_label, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
+from ingest.grammar.funding_sources import source_of_kind
 from ingest.grammar.government_levels import is_level_alone
+from ingest.source.printed import Printed
+from ingest.vocabulary import words
 
 SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 TOTAL_KINDS = AMOUNT_KINDS - SOURCE_KINDS
@@ -94,3 +99,44 @@ def _is_of_level(entry: Entry) -> bool:
     label = entry.label if entry.header is None else None
     is_named = label is not None and not label.kinds and is_level_alone(label.label.text)
     return is_named and amount_and_notes(entry.value.text) is not None
+
+
+@lru_cache(maxsize=4096)
+def tops_of(values: tuple[Decimal, ...], total: Decimal) -> tuple[int, ...] | None:
+    """The amounts that add up to ``total``, each perhaps followed by its own parts; None where nothing does."""
+    return _search(values, total, 0)
+
+
+def _search(values: tuple[Decimal, ...], left: Decimal, start: int) -> tuple[int, ...] | None:
+    if start == len(values):
+        return () if left == 0 else None
+    best: tuple[int, ...] | None = None
+    for stop in ends_of_parts(values, start):
+        rest = _search(values, left - values[start], stop)
+        if rest is not None and (best is None or len(rest) + 1 > len(best)):
+            best = (start, *rest)
+    return best
+
+
+def ends_of_parts(values: tuple[Decimal, ...], start: int) -> Iterator[int]:
+    """Behind which amounts the one at ``start`` may end: at once, or behind amounts that add up to it."""
+    yield start + 1
+    running = Decimal(0)
+    for stop in range(start + 1, len(values)):
+        running += values[stop]
+        if running == values[start] and running != 0:
+            yield stop + 1
+
+
+def source_said(attributes: Sequence[tuple[Printed, Sequence[Printed]]]) -> str | None:
+    """The one source that a form names in words beside its amount: 资金来源 单位自有资金; None where it names none."""
+    texts = [v.text for label, values in attributes if fold_label(label.text) in _labels_of_sources() for v in values]
+    labels = [find_label(text) for text in texts]
+    kinds = {kind for label in labels if label is not None and not label.has_value for kind in label.kinds}
+    sources = {source_of_kind(kind.removesuffix("_part")) for kind in kinds}
+    return sources.pop() if len(texts) == 1 and len(sources) == 1 else None
+
+
+@cache
+def _labels_of_sources() -> frozenset[str]:
+    return frozenset(words("form_labels", "source_label"))

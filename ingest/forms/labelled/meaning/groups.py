@@ -197,3 +197,23 @@ def _without(found: GroupOfMoney, left: Sequence[Amount]) -> GroupOfMoney:
     is_named = found.total is None or found.total.cell.kind in TOTALS
     is_open = not is_named and len(sources) == 1 and any(amount.value for amount in left)
     return replace(found, total=None, is_proved=False) if is_open else found
+
+
+def is_of_whole_project(annual: GroupOfMoney, total: Amount) -> bool:
+    """True for a total of the whole project, of which the sources of the year are less.
+
+    A total that they exceed is theirs, however it is called, and contradicts them.
+    """
+    parts = sum((amount.value for amount in annual.of_sources), Decimal(0))
+    return total.cell.kind == "midterm_total" and not annual.is_proved and parts < total.value
+
+
+def agree(annual: GroupOfMoney, midterm: GroupOfMoney) -> bool:
+    """True where both groups print nothing but the same total: one proves the other."""
+    return (
+        annual.total is not None
+        and midterm.total is not None
+        and not annual.sources
+        and not midterm.sources
+        and annual.total.value == midterm.total.value
+    )

@@ -8,11 +8,11 @@ of parts; where none does, the words decide and the amounts stay unproved.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 
 from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.meaning.blocks_of_money import ends_of_parts, tops_of
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
 from ingest.grammar.government_levels import level_named
@@ -64,27 +64,38 @@ def read_group(amounts: Sequence[Amount]) -> GroupOfMoney:
     """
     called = [amount for before, amount in pairwise(amounts) if _is_called_part(amount, before)]
     found = read_group([amount for amount in amounts if amount not in called]) if called else None
-    if found is not None and found.is_proved and len(found.sources) >= _FEWEST_PARTS:
+    if found is not None and found.is_proved and (len(found.sources) >= _FEWEST_PARTS or _has_named_total(found)):
         return replace(found, parts=[*found.parts, *called])
     if len(amounts) == 1 and source_kind(amounts[0].cell) is None:
         return GroupOfMoney(amounts[0], {}, [], False, False)
     for place in _places_of_total(amounts):
         total, others = amounts[place], [*amounts[:place], *amounts[place + 1 :]]
-        tops = _tops(tuple(amount.value for amount in others), total.value) if others else None
+        tops = tops_of(tuple(amount.value for amount in others), total.value) if others else None
         if tops is not None and len(tops) < _FEWEST_PARTS and _may_be_source(total, place):
             continue
         if tops is not None and not any(_is_other_total(amount.cell, total.cell) for amount in others):
             if all(amount.cell.label is total.cell.label for amount in others) or _are_of_regions(others):
                 return GroupOfMoney(total, {}, others, True, False)  # what it is spent on: no label names a source
+            tops = _opened(tops, others)
             inner = [amount for index, amount in enumerate(others) if index not in tops]
             return GroupOfMoney(total, by_source([others[index] for index in tops]), inner, True, False)
     return _read_by_words(amounts)
+
+
+def _has_named_total(group: GroupOfMoney) -> bool:
+    """True for a total and a source alone, which are equal: what is called a part cannot be beside it."""
+    return not group.parts and group.total is not None and group.total.cell.kind in TOTALS
 
 
 def _is_called_part(amount: Amount, before: Amount) -> bool:
     """True for 其中：省级补助 behind 财政拨款, no more than that."""
     is_called = amount.cell.label.text.strip().startswith(_OF_WHICH)
     return is_called and source_kind(before.cell) is not None and amount.value <= before.value
+
+
+def _is_part_of_same(amount: Amount, before: Amount) -> bool:
+    """True for 其中：财政拨款 behind 财政预算资金, which holds it: both are of one source, and are never added up."""
+    return _is_called_part(amount, before) and source_of(amount.cell) == source_of(before.cell)
 
 
 def _are_of_regions(amounts: Sequence[Amount]) -> bool:
@@ -113,6 +124,7 @@ def _read_by_words(amounts: Sequence[Amount]) -> GroupOfMoney:
     named = next((amount for amount in amounts if amount.cell.kind in TOTALS), None)
     others = [amount for amount in amounts if amount is not named]
     inner = _nested(others)
+    inner += [a for before, a in pairwise(others) if a not in inner and _is_part_of_same(a, before)]
     others = [a for a in others if a not in inner]
     left = [
         a for a in others if a.cell.kind is None and (source_by_words(a.cell.label.text) is None or _exceeds(a, named))
@@ -136,9 +148,7 @@ def _nested(amounts: Sequence[Amount]) -> list[Amount]:
     values = tuple(amount.value for amount in amounts)
     start = 0
     while start < len(amounts):
-        stops = [
-            stop for stop in _ends_of_parts(values, start) if _are_parts(amounts[start + 1 : stop], amounts[start])
-        ]
+        stops = [stop for stop in ends_of_parts(values, start) if _are_parts(amounts[start + 1 : stop], amounts[start])]
         found += amounts[start + 1 : max(stops)]
         start = max(stops)
     return found
@@ -174,31 +184,19 @@ def _places_of_total(amounts: Sequence[Amount]) -> Iterator[int]:
         yield from unknown or ends
 
 
-@lru_cache(maxsize=4096)
-def _tops(values: tuple[Decimal, ...], total: Decimal) -> tuple[int, ...] | None:
-    """The amounts that add up to ``total``, each perhaps followed by its own parts; None where nothing does."""
-    return _search(values, total, 0)
+def _opened(tops: tuple[int, ...], amounts: Sequence[Amount]) -> tuple[int, ...]:
+    """The amounts of a total; parts of known sources stand for one of none that they make up: 本年收入小计."""
+    found: list[int] = []
+    for place, stop in zip(tops, (*tops[1:], len(amounts)), strict=True):
+        parts = range(place + 1, stop)
+        is_sum = sum((amounts[at].value for at in parts), Decimal(0)) == amounts[place].value
+        is_told = is_sum and len(parts) >= _FEWEST_PARTS and all(_names_source(amounts[at]) for at in parts)
+        found += [*parts] if is_told and not _names_source(amounts[place]) else [place]
+    return tuple(found)
 
 
-def _search(values: tuple[Decimal, ...], left: Decimal, start: int) -> tuple[int, ...] | None:
-    if start == len(values):
-        return () if left == 0 else None
-    best: tuple[int, ...] | None = None
-    for stop in _ends_of_parts(values, start):
-        rest = _search(values, left - values[start], stop)
-        if rest is not None and (best is None or len(rest) + 1 > len(best)):
-            best = (start, *rest)
-    return best
-
-
-def _ends_of_parts(values: tuple[Decimal, ...], start: int) -> Iterator[int]:
-    """Behind which amounts the one at ``start`` may end: at once, or behind amounts that add up to it."""
-    yield start + 1
-    running = Decimal(0)
-    for stop in range(start + 1, len(values)):
-        running += values[stop]
-        if running == values[start] and running != 0:
-            yield stop + 1
+def _names_source(amount: Amount) -> bool:
+    return source_kind(amount.cell) is not None or source_by_words(amount.cell.label.text) is not None
 
 
 def by_source(amounts: Sequence[Amount]) -> dict[str, list[Amount]]:

@@ -27,6 +27,8 @@ _YEAR = re.compile(r"(20\d\d)年?度?")
 _BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
 # 当年金额 beside 2020年, 2021年
 _THIS_YEAR = re.compile("(?:当年|本年度?)(?:度?(?:收支|收入|支出)?(?:金额|预算数?|资金|预算金额)?)")
+# 资金总额（2024-2026年）, 资金总额（2024年-2026年）
+_SEVERAL_YEARS = re.compile(r"[（(【](20\d\d)年?度?[-—–~～至](20\d\d)年?度?[）)】]")
 _FEWEST = 2
 _FEWEST_OF_A_SUM = 3
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
@@ -48,7 +50,8 @@ def part_years_of_sum(form: LabelledForm, years: Sequence[int], unit: str) -> No
     label, value = dated.get(years[0], (NOTHING, NOTHING)) if len(years) == 1 else (NOTHING, NOTHING)
     totals = [cell for cell in form.money if cell.kind == "annual_total"]
     if len(dated) < _FEWEST or len(totals) != 1:
-        if len(dated) >= _FEWEST and not form.money and is_amount(value.text):
+        is_told = len(dated) >= _FEWEST or bool(form.money) or speaks(label.text, "money_word")
+        if is_told and all(cell.kind == "midterm_total" for cell in form.money) and is_amount(value.text):
             own_unit = printed_unit(label.text) or unit
             form.money.append(MoneyCell("annual_total", ("row", 1), label, value, own_unit))
             form.attributes = [(own, values) for own, values in form.attributes if own is not label]
@@ -78,6 +81,9 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
     """
     if not any(map(_may_tell_a_year, labels_of(entries))):
         return [*entries]
+    for label in labels_of(entries):
+        if "annual_total" in label.kinds and _is_of_several_years(label.label.text):
+            label.kinds = frozenset(("midterm_total",))
     kept = entries = _of_year(form, entries, year)
     for table in {entry.table for entry in entries if entry.header is not None}:
         own = [entry for entry in entries if entry.table == table and entry.header is not None]
@@ -99,6 +105,12 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
             kept = [entry for entry in kept if not any(entry is other for other in left)]
             break
     return kept
+
+
+def _is_of_several_years(text: str) -> bool:
+    """True for a total with its first and its last year in brackets."""
+    found = _SEVERAL_YEARS.search(text)
+    return found is not None and found[1] < found[2]
 
 
 def _may_tell_a_year(label: FormLabel) -> bool:

@@ -8,8 +8,15 @@ from functools import cache
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.meaning.groups import annual_of, groups
-from ingest.forms.labelled.meaning.money import Amount, GroupOfMoney, is_assumed, read_cell, source_by_words
+from ingest.forms.labelled.meaning.blocks_of_money import source_said
+from ingest.forms.labelled.meaning.groups import agree, annual_of, groups, is_of_whole_project
+from ingest.forms.labelled.meaning.money import (
+    Amount,
+    GroupOfMoney,
+    is_assumed,
+    read_cell,
+    source_by_words,
+)
 from ingest.forms.labelled.meaning.years import part_years_of_sum
 from ingest.forms.labelled.rows.levels import are_of_levels, close_levels, land_levels, land_noted, of_fiscal
 from ingest.forms.reading import FormReading
@@ -57,7 +64,7 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
             ):
                 land_levels(ledger, reading, own, project_seq, "annual")
     if annual is not None:
-        left += _land_annual(ledger, reading, project_seq, annual, midterm)
+        left += _land_annual(ledger, reading, project_seq, annual, midterm, source_said(form.attributes))
     elif left or midterm is not None:
         left += _all(midterm) if midterm is not None else []
         message = "no amount is named that of the budget year"
@@ -126,29 +133,37 @@ def _all(group: GroupOfMoney) -> list[Amount]:
 
 
 def _land_annual(
-    ledger: Ledger, reading: FormReading, project_seq: int, annual: GroupOfMoney, midterm: GroupOfMoney | None
+    ledger: Ledger,
+    reading: FormReading,
+    project_seq: int,
+    annual: GroupOfMoney,
+    midterm: GroupOfMoney | None,
+    said: str | None,
 ) -> list[Amount]:
-    """Land the money of the year, that of the whole project beside it; gives what is in no row."""
+    """Land the money of the year, that of the whole project beside it; gives what is in no row.
+
+    A total alone is of the source that is ``said`` beside it.
+    """
     sources, left = dict(annual.sources), list[Amount]()
     whole = dict(midterm.sources) if midterm is not None else {}
     if midterm is not None and midterm.total is not None and not midterm.is_proved:
         left += [amount for amounts in whole.values() for amount in amounts]  # they may be of anything
         whole = {}
     if not sources and annual.total is not None:
-        sources[LEADING_SOURCE] = [annual.total]
-        if "财政" not in annual.total.cell.label.text:
+        sources[said or LEADING_SOURCE] = [annual.total]
+        if said is None and "财政" not in annual.total.cell.label.text:
             message = "only a total is printed; taken for 财政拨款"
             reading.issues.append(
                 issue(ledger, "funding_source_assumed", annual.total.cell.printed, message, project_seq)
             )
-    elif annual.total is not None and _is_of_whole_project(annual, annual.total):
+    elif annual.total is not None and is_of_whole_project(annual, annual.total):
         left.append(annual.total)
     elif annual.total is not None:
         _total(ledger, reading, project_seq, annual.total)
     if midterm is not None and midterm.total is not None:
-        if not whole and [*sources] == [LEADING_SOURCE]:
-            whole[LEADING_SOURCE] = [midterm.total]
-        elif annual.total is None and not (midterm.sources or _is_of_whole_project(annual, midterm.total)):
+        if not whole and [*sources] in ([LEADING_SOURCE], [said]):
+            whole[next(iter(sources))] = [midterm.total]
+        elif annual.total is None and not (midterm.sources or is_of_whole_project(annual, midterm.total)):
             _total(ledger, reading, project_seq, midterm.total)
         else:
             left.append(midterm.total)
@@ -157,18 +172,9 @@ def _land_annual(
         reading.issues.append(issue(ledger, "funding_source_assumed", cell.printed, _how_assumed(cell), project_seq))
     for source in FUNDING_SOURCES:
         if source in sources:
-            is_proved = annual.is_proved or (midterm is not None and _agree(annual, midterm))
+            is_proved = annual.is_proved or (midterm is not None and agree(annual, midterm))
             _row(ledger, reading, project_seq, source, sources[source], whole.pop(source, []), is_proved)
     return [*left, *(amount for amounts in whole.values() for amount in amounts)]
-
-
-def _is_of_whole_project(annual: GroupOfMoney, total: Amount) -> bool:
-    """True for a total of the whole project, of which the sources of the year are less.
-
-    A total that they exceed is theirs, however it is called, and contradicts them.
-    """
-    parts = sum((amount.value for amount in annual.of_sources), Decimal(0))
-    return total.cell.kind == "midterm_total" and not annual.is_proved and parts < total.value
 
 
 def _how_assumed(cell: MoneyCell) -> str:
@@ -176,17 +182,6 @@ def _how_assumed(cell: MoneyCell) -> str:
     source = source_by_words(cell.label.text)
     return (
         f"only a word of its label tells the source {source}" if source else "no word tells the source; taken for other"
-    )
-
-
-def _agree(annual: GroupOfMoney, midterm: GroupOfMoney) -> bool:
-    """True where both groups print nothing but the same total: one proves the other."""
-    return (
-        annual.total is not None
-        and midterm.total is not None
-        and not annual.sources
-        and not midterm.sources
-        and annual.total.value == midterm.total.value
     )
 
 

@@ -13,6 +13,7 @@ from ingest.grammar.amounts import is_amount
 _WEIGHT = re.compile(r"[（(【]\s*(\d{1,2}(?:\.\d+)?)\s*分")
 _OF_TOTAL = EXECUTION_COLUMNS | {"total_score"}
 _OF_MEASURE = AMOUNT_KINDS | _OF_TOTAL
+_FARTHEST = 3
 _SPENT = frozenset(("executed", "execution_rate", "execution_score"))
 
 
@@ -24,6 +25,8 @@ class ExecutionReader:
         self._rows_of_money = {e.row for e in entries if e.label is not None and _is_of_money_alone(e.label)}
         self._lines: dict[tuple[int, int], ExecutionLine] = {}
         self._pair_columns: dict[int, str] = {}
+        self._blocks: dict[int, FormLabel | None] = {}
+        self._not_of_pairs = _rows_not_of_pairs(entries)
 
     def is_total(self, entry: Entry) -> bool:
         """True for a value of the line of the total score, which stands under no header and in no other block.
@@ -79,20 +82,33 @@ class ExecutionReader:
         if column is not None and not self.is_total(entry):
             self._pair_columns[entry.at] = column
             self._rows_of_pairs.append(entry.row)
+            self._blocks.setdefault(entry.row, entry.block)
             return column, self._row_of_pair(column, entry)
         is_source = bool(label.kinds & AMOUNT_KINDS) or (not label.kinds and is_amount(entry.value.text))
-        if is_source and entry.at in self._pair_columns and entry.row - max(self._rows_of_pairs) <= 1:
+        if (
+            is_source
+            and entry.row not in self._not_of_pairs
+            and entry.at in self._pair_columns
+            and entry.row - max(self._rows_of_pairs) <= 1
+        ):
             self._rows_of_pairs.append(entry.row)
             return self._pair_columns[entry.at], entry.row
         return None
 
     def _row_of_pair(self, column: str, entry: Entry) -> int:
         """The row of the line that a pair is of: 预算数 in one row and 执行数 in the next are of one line."""
-        above = self._lines.get((entry.row - 1, 0))
+        above = self._lines.get((entry.row - 1, 0)) or self._open_above(entry)
         is_open = above is not None and (entry.row, 0) not in self._lines and above.kind == "annual_total"
         if is_open and above is not None and column in _SPENT and _SPENT.isdisjoint(above.cells):
             self._lines[entry.row, 0] = above
         return entry.row
+
+    def _open_above(self, entry: Entry) -> ExecutionLine | None:
+        """The line of the last pair above in the same block, where what lies between is of no line."""
+        number = max(self._rows_of_pairs[:-1], default=-1)
+        line = self._lines.get((number, 0))
+        is_near = line is not None and number < entry.row <= number + _FARTHEST
+        return line if is_near and entry.block is not None and self._blocks.get(number) is entry.block else None
 
     @property
     def _rows_of_pairs(self) -> list[int]:
@@ -117,6 +133,21 @@ def mark_change(line: ExecutionLine) -> None:
     value, budget, executed = (line.wan(kind) for kind in ("adjusted", "budget", "executed"))
     rate = read_rate(line.cells["execution_rate"]) if "execution_rate" in line.cells else None
     line.is_changed = is_change(value, budget, executed, rate)
+
+
+def _rows_not_of_pairs(entries: Sequence[Entry]) -> frozenset[int]:
+    """The rows whose values are of no columns above: of different sources, or beside 到位数 and 执行数 themselves."""
+    labels: dict[int, list[FormLabel]] = {}
+    for entry in entries:
+        if entry.header is None and entry.label is not None:
+            labels.setdefault(entry.row, []).append(entry.label)
+    return frozenset(
+        row
+        for row, own in labels.items()
+        if len({label.only(AMOUNT_KINDS) for label in own if label.kinds & AMOUNT_KINDS}) > 1
+        or any(not label.kinds and hinted(label) in EXECUTION_KINDS for label in own)
+        or (any(label.only(EXECUTION_KINDS) for label in own) and any(not label.kinds for label in own))
+    )
 
 
 def _is_of_money_alone(label: FormLabel) -> bool:
