@@ -11,3 +11,9 @@
         else {{ row }}.executed_{{ suffix }}
     end
 {%- endmacro %}
+
+{#- The first amount that words say (1,200万元, 0.3亿元, 5000元), in 万元; words that say no unit say 万元. -#}
+{% macro wan_said(words) -%}
+    try_cast(replace(regexp_extract({{ words }}, '[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(18, 6))
+        * case regexp_extract({{ words }}, '[万亿]?元$') when '元' then 0.0001 when '亿元' then 10000 else 1 end
+{%- endmacro %}

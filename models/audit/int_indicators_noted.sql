@@ -11,10 +11,13 @@ select
     parts.whole_name,
     parts.whole_target,
     parts.is_above_whole,
+    rates.rate_words,
+    rates.differs_from_note,
     priced.price_words,
     priced.differs_from_price
 from {{ ref('int_indicators_audited') }} as indicators
 left join {{ ref('int_notes_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
+left join {{ ref('int_rates_noted') }} as rates on indicators.subject_key = rates.subject_key
 left join {{ ref('int_prices_said') }} as priced on indicators.subject_key = priced.subject_key
 left join {{ ref('int_parts_exceeded') }} as parts on indicators.subject_key = parts.subject_key
 order by indicators.subject_key

@@ -17,6 +17,9 @@ select
     projects.*,
     printed.requires_cost,
     printed.empty_head,
+    printed.template_row,
+    emptied.empty_levels,
+    emptied.are_of_benefit,
     printed.total_label,
     printed.is_total_blank,
     executions.executed_wan is null and executions.budget_wan > 0 and sources.sources_executed_wan > 0
@@ -61,6 +64,7 @@ select
     noted.benefit_weights
 from projects
 left join {{ ref('int_forms_printed') }} as printed on projects.form_key = printed.form_key
+left join {{ ref('int_rows_empty') }} as emptied on projects.form_key = emptied.form_key
 left join {{ ref('int_executions_united') }} as executions on projects.form_key = executions.form_key
 left join {{ ref('int_sources_summed') }} as sources
     on executions.document_key = sources.document_key and executions.project_key = sources.project_key

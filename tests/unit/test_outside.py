@@ -142,12 +142,33 @@ def test_scores_that_a_report_says_of_several_projects_are_compared_each_with_it
 
 
 @pytest.mark.parametrize(
-    ("said", "is_doubted"), [("项目自评得分90分。", True), ("项目支出绩效自评表注：执行率满分10分。", False)]
+    ("said", "is_doubted"),
+    [
+        ("项目自评得分90分。", True),
+        ("项目支出绩效自评表注：执行率满分10分。", False),
+        ("经自评，该项目得90分，具体见附表。", True),
+        ("经自评，该项目得99.2分，具体见附表。", False),
+        ("经自评，预算执行率得9分。", False),
+    ],
 )
 def test_the_full_score_of_a_part_is_not_the_score_of_a_form(said: str, is_doubted: bool) -> None:
     page = REPORT.format(said=said).replace("</table>", "<tr><td colspan=6>总分</td><td>99.2</td></tr></table>")
     issues = read(page.encode(), "report.html").issues
     assert ("score_contradicted" in [row.code for row in issues]) is is_doubted
+
+
+@pytest.mark.parametrize(
+    ("said", "is_doubted"),
+    [
+        ("受汛期影响，全年实际开放290天。", True),
+        ("全年实际开放262天。", False),
+        ("全年闭馆290天。", False),
+    ],
+)
+def test_the_word_for_a_number_that_ends_a_name_is_no_part_of_what_is_counted(said: str, is_doubted: bool) -> None:
+    page = REPORT.format(said=said).replace("养护堤防", "场馆全年开放天数").replace("36公里", "262天")
+    issues = read(page.encode(), "report.html").issues
+    assert ("actual_contradicted" in [row.code for row in issues]) is is_doubted
 
 
 def test_of_a_sentence_that_scores_several_projects_each_part_is_of_its_own() -> None:

@@ -46,10 +46,14 @@ def number_in(clause: str, unit: str) -> Decimal | None:
 
 
 def names(clause: str, indicator_name: str | None) -> bool:
-    """Whether a clause holds all characters of an indicator's name but a third of a long one, a quarter of others."""
+    """Whether a clause holds all characters of an indicator's name but a third of a long one, a quarter of others.
+
+    The 数 or 数量 that ends a name is none of them: of 开放天数 a sentence says 开放290天.
+    """
     name = re.sub(r"[（(][^（()）]*+[)）]|[0-9.]", "", indicator_name or "")
-    missing = sum(character not in clause for character in name)
-    return len(name) > 3 and missing * (3 if len(name) > 5 else 4) <= len(name)
+    counted = re.sub("数量?$", "", name)
+    missing = sum(character not in clause for character in counted)
+    return len(name) > 3 and missing * (3 if len(name) > 5 else 4) <= len(counted)
 
 
 @cache

@@ -155,7 +155,8 @@ def _score(found: FormReading, paragraphs: Sequence[str]) -> str | None:
     """The clause with a score of the whole that is not the total of the form."""
     totals = _totals(found)
     said = re.compile(
-        r"[^。；;，,]*(?:自评[^。；;，,0-9]{0,8}(?<!满)|整体支出[^。；;，,0-9]{0,6}得)分[^。；;，,0-9]{0,2}([0-9]{1,3}(?:[.][0-9]{1,2})?)分"
+        r"[^。；;，,]*(?:(?:自评[^。；;，,0-9]{0,8}(?<!满)|整体支出[^。；;，,0-9]{0,6}得)分[^。；;，,0-9]{0,2}"
+        r"|自评[，,]?[该本此]?(?:项目|部门)(?:整体)?(?:支出)?(?:绩效)?(?:综合|最终|总共|共)?得)([0-9]{1,3}(?:[.][0-9]{1,2})?)分"
     )
     scores = {Decimal(clause[1]): clause[0] for text in paragraphs for clause in said.finditer(text)}
     if len(scores) != 1 or len(totals) != 1 or abs(next(iter(scores)) - totals[0]) <= Decimal("0.5"):

@@ -50,7 +50,7 @@ described as (
         counted.cost_share,
         counted.same_goal,
         counted.same_indicators,
-        printed.has_prompts,
+        coalesce(printed.prompt_words, opened.open_words) as prompt_words,
         printed.says_none,
         printed.has_goal_label,
         printed.has_target_label,
@@ -86,6 +86,7 @@ described as (
     left join {{ ref('int_levels_weighed') }} as levels on forms.form_key = levels.form_key
     left join {{ ref('int_goals_dated') }} as dated on forms.form_key = dated.form_key
     left join {{ ref('int_forms_printed') }} as printed on forms.form_key = printed.form_key
+    left join {{ ref('int_names_open') }} as opened on forms.form_key = opened.form_key
     left join {{ ref('int_forms_priced') }} as priced on forms.form_key = priced.form_key
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key
     left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key

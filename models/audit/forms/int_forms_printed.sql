@@ -5,7 +5,8 @@ with forms as (
 texts as (
     select
         document_id as document_key,
-        text
+        -- a blank cell of a page may hold a space that does not break
+        replace(text, chr(160), ' ') as text
     from {{ ref('stg_sources') }}
 ),
 
@@ -15,9 +16,9 @@ placed as (
         form_kind,
         document_key,
         char_start,
-        regexp_matches(
+        regexp_extract(
             concat_ws(chr(10), annual_goal, cycle_goal, achieved_goal), {{ audit_pattern('prompt_line') }}
-        ) as has_prompts,
+        ) as goal_prompt,
         regexp_full_match(
             translate({{ name_key('achieved_goal') }}, ',;.:、。', ''), {{ audit_pattern('done_alone') }}
         ) as is_done_alone,
@@ -32,7 +33,7 @@ spans as (
         placed.form_key,
         placed.form_kind,
         placed.document_key,
-        placed.has_prompts,
+        placed.goal_prompt,
         placed.is_done_alone,
         substr(texts.text, 1, placed.first_start) as head,
         substr(
@@ -61,7 +62,19 @@ folded as (
 printed as (
     select
         form_key,
-        has_prompts,
+        coalesce(
+            nullif(ltrim(goal_prompt, '。；;'), ''),
+            nullif(regexp_extract(body, {{ audit_pattern('prompt_cell') }}, 1), '')
+        ) as prompt_words,
+        nullif(regexp_extract(body, {{ audit_pattern('template_row') }}, 1), '') as template_row,
+        -- a row ends where the next begins: each line twice, so that both are found
+        array_to_string(
+            regexp_extract_all(
+                replace(replace(body, chr(11), ''), chr(10), chr(10) || chr(10)), {{ audit_pattern('empty_row') }}, 1
+            ),
+            '、'
+        ) as empty_rows,
+        regexp_matches(replace(labels, chr(11), ''), {{ audit_pattern('cycle_grid') }}) as has_cycle_grid,
         is_done_alone,
         -- a row of a list that says — where others print indicators, or a note that says what blank cells mean
         not regexp_matches(body, '级[\s　]*指[\s　]*标')
@@ -74,10 +87,8 @@ printed as (
         regexp_matches(replace(labels, chr(11), ''), {{ audit_pattern('rate_column') }}) as has_rate_column,
         nullif(regexp_extract(own_text, {{ audit_pattern('empty_head') }}, 1), '') as empty_head,
         nullif(regexp_extract(coalesce(own_text, body), {{ audit_pattern('total_cell') }}, 1), '') as total_label,
-        regexp_matches(
-            replace(coalesce(own_text, body), chr(160), ''), {{ audit_pattern('total_cell_empty') }}
-        ) as is_total_blank,
-        regexp_matches(replace(body, chr(160), ''), {{ audit_pattern('total_score_blank') }}) as is_score_blank,
+        regexp_matches(coalesce(own_text, body), {{ audit_pattern('total_cell_empty') }}) as is_total_blank,
+        regexp_matches(body, {{ audit_pattern('total_score_blank') }}) as is_score_blank,
         regexp_matches(solid, {{ audit_pattern('monitored_form') }}) as is_monitored,
         bool_or(regexp_matches(solid, {{ audit_pattern('score_by_rate') }})) over (partition by document_key)
             as says_score_by_rate

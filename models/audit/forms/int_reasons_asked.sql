@@ -1,12 +1,53 @@
-select
-    form_key,
-    max(case when said_of = 'change_asked' then phrase end) as change_asked,
-    max(case when said_of = 'change_told' then phrase end) as change_told,
-    max(case when said_of = 'rate_asked' then phrase end) as rate_asked,
-    max(case when said_of = 'rate_told' then phrase end) as rate_told,
-    max(case when said_of = 'rate_asked' then try_cast(regexp_extract(phrase, '([0-9]+)%', 1) as bigint) end)
-        as asked_below
-from {{ ref('int_phrases_beside') }}
-where said_of in ('change_asked', 'change_told', 'rate_asked', 'rate_told')
-group by form_key
-having max(case when said_of in ('change_asked', 'rate_asked') then 1 end) = 1
+with forms as (
+    select
+        form_key,
+        document_key,
+        form_kind
+    from {{ ref('int_forms_united') }}
+    where form_kind != 'plan'
+),
+
+-- the cell of the reasons
+reasons as (
+    select
+        execution_key as form_key,
+        {{ name_key('execution_reason') }} as reason_text
+    from {{ ref('fct_execution') }}
+    {{ where_touched() }}
+),
+
+phrases as (
+    select
+        form_key,
+        max(case when said_of = 'change_asked' then phrase end) as change_asked,
+        max(case when said_of = 'change_told' then phrase end) as change_told,
+        max(case when said_of = 'rate_asked' then phrase end) as rate_asked,
+        max(case when said_of = 'rate_told' then phrase end) as rate_told
+    from {{ ref('int_phrases_beside') }}
+    where said_of in ('change_asked', 'change_told', 'rate_asked', 'rate_told')
+    group by form_key
+),
+
+-- where a form asks, all of its kind in the file do: in the others their own words stand in the place of the note
+asked as (
+    select
+        forms.form_key,
+        max(phrases.change_asked) over of_kind as change_asked,
+        case
+            when phrases.change_asked is not null then phrases.change_told
+            else coalesce(
+                phrases.change_told,
+                nullif(regexp_extract(reasons.reason_text, {{ audit_pattern('change_explained') }}), '')
+            )
+        end as change_told,
+        phrases.rate_asked,
+        phrases.rate_told,
+        try_cast(regexp_extract(phrases.rate_asked, '([0-9]+)%', 1) as bigint) as asked_below
+    from forms
+    left join phrases on forms.form_key = phrases.form_key
+    left join reasons on forms.form_key = reasons.form_key
+    window of_kind as (partition by forms.document_key, forms.form_kind)
+)
+
+select * from asked
+where change_asked is not null or rate_asked is not null

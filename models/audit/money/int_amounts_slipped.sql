@@ -20,7 +20,7 @@ said as (
     select
         form_key,
         words,
-        try_cast(replace(regexp_extract(words, '^[0-9,.]+'), ',', '') as double) as said_wan
+        {{ wan_said('words') }} as said_wan
     from texts
     union all
     select

@@ -30,8 +30,7 @@ said as (
             when '区' then 'county'
             else 'prefecture'
         end as level_code,
-        try_cast(replace(regexp_extract(phrase, '[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(18, 6))
-        * case regexp_extract(phrase, '[万亿]?元$') when '元' then 0.0001 when '亿元' then 10000 else 1 end as said_wan,
+        {{ wan_said('phrase') }} as said_wan,
         count(*) over (partition by form_key, left(phrase, 1)) as phrases_of_level
     from phrases
 ),

@@ -2,8 +2,6 @@
 with forms as (
     select
         form_key,
-        document_key,
-        project_key,
         {{ name_key('project_name') }} as name_text
     from {{ ref('int_projects_audited') }}
     where form_kind != 'department' and project_name like '%元%'
@@ -25,26 +23,6 @@ valued as (
         try_cast(replace(regexp_extract(words, '^[0-9,.]+'), ',', '') as decimal(18, 6))
         * case when contains(words, '亿') then 10000 else 1 end as named_wan
     from named
-),
-
--- its total, a source of it or what a level of government gives
-amounts as (
-    select
-        form_key,
-        amount_wan
-    from {{ ref('int_amounts_printed') }}
-    union all
-    select
-        valued.form_key,
-        levels.amount_wan
-    from ({{ touched('fct_funding_levels') }}) as levels
-    inner join valued on levels.document_key = valued.document_key and levels.project_key = valued.project_key
-    union all
-    select
-        valued.form_key,
-        totals.printed_wan as amount_wan
-    from ({{ touched('reconciliation') }}) as totals
-    inner join valued on totals.document_key = valued.document_key and totals.project_key = valued.project_key
 )
 
 select
@@ -54,6 +32,6 @@ select
     not bool_or(abs(amounts.amount_wan - valued.named_wan) < 0.01 or round(amounts.amount_wan, 0) = valued.named_wan)
         as name_differs
 from valued
-inner join amounts on valued.form_key = amounts.form_key
+inner join {{ ref('int_amounts_anywhere') }} as amounts on valued.form_key = amounts.form_key
 where valued.named_wan > 0
 group by valued.form_key

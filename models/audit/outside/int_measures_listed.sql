@@ -49,33 +49,14 @@ measured as (
     where not listed.is_evaluated and contains(listed.heading, cast(executions.year_key as varchar) || '年')
 ),
 
--- what a form prints anywhere, as a total, a source or a level of government: the list may mean that
-amounts as (
-    select
-        form_key,
-        amount_wan
-    from {{ ref('int_amounts_printed') }}
-    union all
-    select
-        forms.form_key,
-        levels.amount_wan
-    from ({{ touched('fct_funding_levels') }}) as levels
-    inner join forms on levels.document_key = forms.document_key and levels.project_key = forms.project_key
-    union all
-    select
-        forms.form_key,
-        totals.printed_wan as amount_wan
-    from ({{ touched('reconciliation') }}) as totals
-    inner join forms on totals.document_key = forms.document_key and totals.project_key = forms.project_key
-),
-
+-- the list may mean what the form prints elsewhere
 found as (
     select
         measured.listed_project_key,
         measured.form_key,
         measured.measure
     from measured
-    inner join amounts on measured.form_key = amounts.form_key
+    inner join {{ ref('int_amounts_anywhere') }} as amounts on measured.form_key = amounts.form_key
     where abs(measured.listed_wan - amounts.amount_wan) < 0.01
     group by measured.listed_project_key, measured.form_key, measured.measure
 ),

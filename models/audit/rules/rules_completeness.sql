@@ -11,9 +11,10 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        not is_blank and has_prompts is not null as applies,
-        has_prompts as is_hit,
-        {{ says('目标文字中留有“目标2：……”一类模板提示语', 'Prompts of the template such as “目标2：……” are left in the goals') }}
+        not is_blank as applies,
+        prompt_words is not null as is_hit,
+        {{ says('表内留有模板提示语或未填的占位符：“{left(prompt_words, 60)}”',
+            'A prompt of the template or a place that was to be filled in is left: “{left(prompt_words, 60)}”') }}
     from {{ subjects_of('prompts_left', 'int_projects_audited') }}
     union all
     select

@@ -33,6 +33,14 @@ with judged as (
             as is_hit,
         {{ says('共 {indicators} 项指标，其中无满意度指标', 'None of the {indicators} indicators is of satisfaction') }}
     from {{ subjects_of('satisfaction_missing', 'int_projects_weighed') }}
+    union all
+    select
+        {{ subject_columns() }},
+        has_cycle_grid and lasts_years and annual_targets > 0 and not is_classified as applies,
+        cycle_targets = 0 as is_hit,
+        {{ says('项目期超过一年，中期（实施期）指标值一栏全部空白，年度指标值 {annual_targets} 项',
+            'The project goes on after the year, and the column of the cycle is blank beside {annual_targets} targets of the year') }}
+    from {{ subjects_of('cycle_column_blank', 'int_projects_spanned') }}
 ),
 
 outcomes as (

@@ -39,6 +39,22 @@ with judged as (
         {{ says('“{total_label}”未填，其下资金来源已填',
             '“{total_label}” is not filled in, a source below it is') }}
     from {{ subjects_of('total_blank', 'int_projects_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        indicators > 0 and not is_blank as applies,
+        template_row is not null as is_hit,
+        {{ says('指标表中留有模板的空行“{template_row}”', 'An empty row of the template is left: “{template_row}”') }}
+    from {{ subjects_of('template_row_left', 'int_projects_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        indicators > 0 and not is_blank and not is_classified and not coalesce(says_none, false) as applies,
+        empty_levels is not null
+        -- that all benefits are missing is raised itself
+        and not coalesce(are_of_benefit and benefit_indicators = 0, false) as is_hit,
+        {{ says('指标类别“{empty_levels}”下没有任何指标', 'The form prints the level “{empty_levels}” and no indicator of it') }}
+    from {{ subjects_of('level_row_empty', 'int_projects_reckoned') }}
 ),
 
 outcomes as (

@@ -36,6 +36,14 @@ with judged as (
         {{ says('文字写明“{promise_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',
             'The words say “{promise_words}”, the target of “{indicator_name}” is “{annual_target}”') }}
     from {{ subjects_of('target_below_words', 'int_indicators_natured') }}
+    union all
+    select
+        {{ subject_columns() }},
+        differs_from_note is not null as applies,
+        differs_from_note as is_hit,
+        {{ says('指标“{indicator_name}”的指标值为“{annual_target}”，说明写“{rate_words}”',
+            'The target of “{indicator_name}” is “{annual_target}”, its note says “{rate_words}”') }}
+    from {{ subjects_of('note_rate_not_target', 'int_indicators_noted') }}
 ),
 
 outcomes as (
