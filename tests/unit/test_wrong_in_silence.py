@@ -166,3 +166,15 @@ def test_the_year_of_a_notice_gives_way_to_that_of_the_title(lines: tuple[str, .
             read(text, "form.txt")
     else:
         assert read(text, "form.txt").document.budget_year == year
+
+
+def test_attributes_of_scored_criteria_are_called_as_they_are_printed() -> None:
+    rows = (
+        "项目资金（万元）\t\t全年预算数\t全年执行数\t分值\t执行率\t得分",
+        "\t年度资金总额\t100\t90\t10\t90%\t9",
+        "\t其中：中央补助\t60\t50\t10\t83.33%\t8",
+        "\t地方资金\t40\t40\t10\t100%\t10",
+    )
+    found = dict(attributes(project(EVALUATION, *rows, *SCORED)))
+    assert (found["其中：中央补助 全年执行数"], found["其中：中央补助 得分"]) == ("50", "8")
+    assert not any(name.isascii() or "_" in name for label in found for name in label.split())
