@@ -7,7 +7,7 @@ import pytest
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.grid.levels import in_order
-from ingest.forms.labelled.grid.row import is_doubtful
+from ingest.forms.labelled.grid.row import is_doubtful, is_misplaced
 from ingest.pipeline import read
 from ingest.rows import Reading
 from ingest.source.printed import Printed
@@ -139,6 +139,15 @@ def test_rows_left_of_their_header_whose_second_levels_no_vocabulary_has() -> No
     names = [own.indicator_name for own in project(PLAN, MONEY, header, *rows).indicators]
     assert "有效提升" not in names
     assert names[-2:] == ["清淤长度", "清淤段数"]
+
+
+def test_a_name_in_an_unknown_column_makes_no_nameless_indicator() -> None:
+    header = dict(enumerate(("一级指标", "三级指标", "某分", "指标值")))
+    grid = read_grid_header(header, [{0: "产出指标", 1: "清淤长度", 2: "15", 3: "3公里"}])
+    assert grid is not None
+    row = {2: printed("清淤段数"), 3: printed("15")}
+    assert is_misplaced(grid, row)
+    assert not is_misplaced(grid, {1: printed("清淤段数"), 2: printed("15"), 3: printed("15")})
 
 
 def test_who_filled_in_a_form_is_no_indicator() -> None:
