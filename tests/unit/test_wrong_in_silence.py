@@ -7,7 +7,7 @@ import pytest
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.grid.levels import in_order
-from ingest.forms.labelled.grid.row import is_doubtful
+from ingest.forms.labelled.grid.row import is_doubtful, is_misplaced
 from ingest.pipeline import read
 from ingest.rows import Reading
 from ingest.source.printed import Printed
@@ -141,6 +141,15 @@ def test_rows_left_of_their_header_whose_second_levels_no_vocabulary_has() -> No
     assert names[-2:] == ["清淤长度", "清淤段数"]
 
 
+def test_a_name_in_an_unknown_column_makes_no_nameless_indicator() -> None:
+    header = dict(enumerate(("一级指标", "三级指标", "某分", "指标值")))
+    grid = read_grid_header(header, [{0: "产出指标", 1: "清淤长度", 2: "15", 3: "3公里"}])
+    assert grid is not None
+    row = {2: printed("清淤段数"), 3: printed("15")}
+    assert is_misplaced(grid, row)
+    assert not is_misplaced(grid, {1: printed("清淤段数"), 2: printed("15"), 3: printed("15")})
+
+
 def test_who_filled_in_a_form_is_no_indicator() -> None:
     header = dict(enumerate(("一级指标", "三级指标", "指标值", "分值")))
     grid = read_grid_header(header, [{0: "产出指标", 1: "清淤长度", 2: "3公里"}])
@@ -166,3 +175,15 @@ def test_the_year_of_a_notice_gives_way_to_that_of_the_title(lines: tuple[str, .
             read(text, "form.txt")
     else:
         assert read(text, "form.txt").document.budget_year == year
+
+
+def test_attributes_of_scored_criteria_are_called_as_they_are_printed() -> None:
+    rows = (
+        "项目资金（万元）\t\t全年预算数\t全年执行数\t分值\t执行率\t得分",
+        "\t年度资金总额\t100\t90\t10\t90%\t9",
+        "\t其中：中央补助\t60\t50\t10\t83.33%\t8",
+        "\t地方资金\t40\t40\t10\t100%\t10",
+    )
+    found = dict(attributes(project(EVALUATION, *rows, *SCORED)))
+    assert (found["其中：中央补助 全年执行数"], found["其中：中央补助 得分"]) == ("50", "8")
+    assert not any(name.isascii() or "_" in name for label in found for name in label.split())

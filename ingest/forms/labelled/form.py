@@ -58,7 +58,7 @@ class ExecutionLine:
 
     ``weight_said`` is the weight in brackets in a label of its score or of the table, with which it is booked;
     ``units`` are the units of money of columns that print another one than the line's. ``is_changed`` where the column
-    of the adjusted budget prints what was added to the budget.
+    of the adjusted budget prints what was added to the budget; ``columns`` are the labels of the columns.
     """
 
     kind: str
@@ -68,6 +68,7 @@ class ExecutionLine:
     weight_said: str = ""
     units: dict[str, str] = field(default_factory=dict)
     is_changed: bool = False
+    columns: dict[str, Printed] = field(default_factory=dict)
 
     def wan(self, column: str) -> Decimal | None:
         """The amount in a column, 万元; None where none is printed and for what cannot be read."""

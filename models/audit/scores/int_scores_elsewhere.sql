@@ -8,7 +8,7 @@ printed as (
         project_key,
         try_cast(value as decimal(18, 8)) as score
     from attributes
-    where attribute like '% execution_score'
+    where (regexp_matches(attribute, {{ audit_pattern('score_column') }}))
 ),
 
 summed as (

@@ -219,6 +219,15 @@ _FITS: Mapping[str, Callable[[str], int]] = {
 }
 
 
+def is_beside_name(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for a row without a name, but with a text before a bare number as its target: its name and its weight."""
+    places = [side.value + grid.shift for side in grid.sides]
+    if grid.name + grid.shift in cells or len(places) != 1 or places[0] not in cells:
+        return False
+    before = [cell.text for at, cell in cells.items() if grid.name + grid.shift < at < places[0]]
+    return read_score(cells[places[0]].text) is not None and any(not is_operator(text) for text in before)
+
+
 def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]:
     """A row and how many columns too far right it stands.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import COUNTED, UNKNOWN, GridRow, IndicatorGrid, Side
-from ingest.forms.labelled.grid.fit import is_level
+from ingest.forms.labelled.grid.fit import is_beside_name, is_level
 from ingest.forms.labelled.grid.inferred.level_rows import is_without_levels
 from ingest.forms.labelled.grid.levels import before_name, is_label_alone, settled
 from ingest.forms.labelled.labels import find_label
@@ -103,7 +103,7 @@ def is_misplaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a placed row that its columns do not fit: no name, and no level where one stands above it (a task and
     its money), or the target right of the column of targets. The levels that it prints are those of rows below.
     """
-    is_lost = _is_nameless(grid, cells) or _is_displaced(grid, cells)
+    is_lost = _is_nameless(grid, cells) or _is_displaced(grid, cells) or is_beside_name(grid, cells)
     if is_lost and is_level(next(iter(cells.values())).text):
         _carry(grid, grid.row(cells))
     return is_lost

@@ -25,6 +25,7 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING
 
 _FEWEST_PARTS = 2
+_AROUND_LABELS = "：: "
 
 
 def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[ExecutionLine], project_seq: int) -> None:
@@ -160,10 +161,13 @@ def read_number(ledger: Ledger, line: ExecutionLine, column: str) -> Decimal | N
 
 
 def _keep(ledger: Ledger, reading: FormReading, line: ExecutionLine, project_seq: int) -> None:
+    """Keep what a line prints as attributes, under its label and that of the column: 组织机构 得分."""
+    name = line.label.text.strip(_AROUND_LABELS)
     for column, printed in line.cells.items():
         if read_amount(printed.text) is None and column != "execution_reason":
             ledger.label(printed)
             continue
         ledger.field(printed)
-        label = f"{line.label.text.strip('：: ')} {column}"
+        own = line.columns.get(column, line.label).text.strip(_AROUND_LABELS)
+        label = name if own == name else f"{name} {own}"
         reading.attributes.append(AttributeRow(project_seq, label, printed.text, **ledger.place(printed)))

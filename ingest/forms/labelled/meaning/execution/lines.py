@@ -59,6 +59,7 @@ class ExecutionReader:
             column = "execution_score" if is_both else column
         if column not in line.cells:
             line.cells[column] = entry.value
+            line.columns[column] = (entry.header or entry.label or FormLabel(frozenset(), line.label)).label
             line.is_changed |= column == "adjusted" and entry.header is not None and CHANGE in entry.header.kinds
             if column == "execution_rate":
                 line.cells[column], beside = rate_and_score(entry.value)
