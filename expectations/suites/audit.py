@@ -158,7 +158,7 @@ AUDIT: tuple[Expectation, ...] = (
     no_rows(
         "coverage_counts_the_results",
         "marts.audit_rule_coverage",
-        "How many subjects a rule judged in a city and a year is summed over documents, each counted from its results.",
+        "How many subjects a rule judged in a city and a year is counted from its results.",
         """
         with results as (
             select rule_code, document_key, histogram(outcome) as counts, count(*) as subjects
