@@ -20,9 +20,13 @@ projects as (
     select * from {{ ref('dim_project') }}
 ),
 
+-- without the texts, which a window would copy for every finding
 located as (
     select
-        findings.*,
+        findings.finding_key,
+        findings.rule_code,
+        findings.amount_at_stake_wan,
+        findings.repeats,
         documents.city_key,
         documents.department_key,
         documents.year_key as budget_year,
@@ -63,21 +67,22 @@ opened_first as (
         ranked.department_place,
         case when ranked.city_place <= 10 then ranked.city_place end as city_place,
         ranked.rule_code,
-        ranked.title_zh,
-        ranked.severity,
-        ranked.certainty,
+        findings.title_zh,
+        findings.severity,
+        findings.certainty,
         ranked.amount_at_stake_wan,
         ranked.repeats,
-        ranked.first_year,
-        ranked.document_key,
-        ranked.project_key,
+        findings.first_year,
+        findings.document_key,
+        findings.project_key,
         projects.project_name,
-        ranked.message,
-        ranked.message_en
+        findings.message,
+        findings.message_en
     from ranked
+    inner join findings on ranked.finding_key = findings.finding_key
     inner join departments on ranked.department_key = departments.department_key
     inner join cities on ranked.city_key = cities.city_key
-    left join projects on ranked.project_key = projects.project_key
+    left join projects on findings.project_key = projects.project_key
     where ranked.department_place <= 10
 )
 
