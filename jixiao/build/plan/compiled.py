@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jixiao.build.plan.conditions import with_conditions
 from jixiao.build.plan.kept import keep, kept
 from jixiao.build.plan.statements import Node, Plan, Started
 from jixiao.build.workplace import Workplace
@@ -85,7 +84,7 @@ def keep_plan(place: Workplace, nodes: Sequence[Any], heard: Listener, is_whole:
     again = [statement for name, statement in heard.noted.items() if name.startswith("operation.")]
     schemas = "|".join(sorted({"landing", *(node.schema for node in found)}))
     database = re.compile(rf'"{re.escape(place.database.stem)}"\.(?="(?:{schemas})")')
-    plan = asdict(Plan(is_whole, with_conditions(made), *around, again))
+    plan = asdict(Plan(is_whole, made, *around, again))
     keep(place, _NAME, _renamed(plan, lambda text: database.sub(_DATABASE, text)))
 
 
@@ -99,9 +98,7 @@ def _node(node: Any, sent: Mapping[str, list[str]], noted: Mapping[str, str], pa
     kind = str(node.resource_type)
     query = getattr(node, "compiled_code", None) or ""
     again = _again(node, noted) if kind == "model" else ()
-    tested = getattr(node, "attached_node", None)
-    emptied = None if not again else again[0] if len(again) > 1 else f'delete from "{node.schema}"."{node.name}"'
-    return Node(node.name, kind, sent[node.unique_id], again, query, tested, parents, emptied=emptied)
+    return Node(node.name, kind, sent[node.unique_id], again, query, getattr(node, "attached_node", None), parents)
 
 
 def _again(node: Any, noted: Mapping[str, str]) -> list[str]:

@@ -15,7 +15,6 @@ import duckdb
 
 from jixiao.build.faults import is_caused_by_rows
 from jixiao.build.plan import schedule
-from jixiao.build.plan.emptiness import Condition, holds
 from jixiao.connections import beside, memory_limit
 from jixiao.dbt import Failed
 
@@ -36,8 +35,7 @@ class Node:
 
     ``whole`` are the statements that create it, ``again`` those that build what is new of it: a transaction each. The
     ``query`` gives the rows of a model, or those that fail a test. ``tested`` is the model that a test belongs to,
-    ``parents`` the places of the nodes without which dbt skips it. ``empty_if`` is the condition (see emptiness) under
-    which the query gives no rows; then ``emptied``, one of ``again`` or shorter, is all there is to do of a model.
+    ``parents`` the places of the nodes without which dbt skips it.
     """
 
     name: str
@@ -47,8 +45,6 @@ class Node:
     query: str
     tested: str | None
     parents: Sequence[int]
-    empty_if: Condition = None
-    emptied: str | None = None
 
 
 class _Unknown(Exception):
@@ -105,12 +101,6 @@ class _Run:
     is_whole: bool
     found: dict[int, Failed] = field(default_factory=dict)
     """What failed, by its place in the plan."""
-    rows: dict[str, int] = field(default_factory=dict)
-    """How many rows of what is new each model has, none or one of a view that was asked."""
-    named: dict[str, Node] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.named = {node.name: node for node in self.plan.nodes}
 
     def failed(self) -> tuple[Failed, ...]:
         """Build, test and end; gives what fails. Raises _Unknown and duckdb.Error."""
@@ -157,38 +147,22 @@ class _Run:
         statements = self._statements(place)
         if not statements or (self.found and place in self._skipped()):
             return
-        node = self.plan.nodes[place]
-        is_empty = node.emptied is not None and self._is_empty(connection, node)
         connection.begin()
         try:
-            for statement in (node.emptied or "",) if is_empty else statements:
+            for statement in statements:
                 connection.execute(statement)
-            if not self.is_whole:
-                ((written,),) = connection.fetchall()
-                self.rows[node.name] = 0 if is_empty else int(written)
             connection.commit()
         except duckdb.Error as error:
             connection.rollback()
             if not is_caused_by_rows(str(error)):
                 raise _Unknown from error
+            node = self.plan.nodes[place]
             self.found[place] = Failed(node.name, "error", str(error), node.query)
-
-    def _is_empty(self, connection: duckdb.DuckDBPyConnection, node: Node) -> bool:
-        """Whether the query of a node gives no rows for what its build, or an earlier one of this run, found none."""
-
-        def has_none(name: str) -> bool:
-            if name not in self.rows and not (view := self.named[name]).again:
-                ((found,),) = connection.execute(f"select count(*) from (from ({view.query}) limit 1)").fetchall()
-                self.rows[name] = int(found)
-            return self.rows.get(name) == 0
-
-        return not self.is_whole and holds(node.empty_if, has_none)
 
     def _test(self, connection: duckdb.DuckDBPyConnection, places: Sequence[int]) -> None:
         """Tests of a model: all in one query, each alone where one fails."""
         skipped = self._skipped() if self.found else ()
-        nodes = self.plan.nodes
-        places = [place for place in places if place not in skipped and not self._is_empty(connection, nodes[place])]
+        places = [place for place in places if place not in skipped]
         queries = [f"select count(*) as failing from (\n{self.plan.nodes[place].query}\n) as test" for place in places]
         if not queries:
             return
