@@ -215,7 +215,7 @@ def test_the_money_of_a_report_stands_in_a_table_in_yuan() -> None:
         ("fiscal", 120, Decimal("119.64")),
     ]
     kept = {row.attribute: row.value for row in found.attributes}
-    assert kept["市本级财政 结余（元）"] == "3,600.00" and kept["西片 executed"] == "698,000.00"
+    assert kept["市本级财政 结余（元）"] == "3,600.00" and kept["西片 实际支出（元）"] == "698,000.00"
 
 
 def test_a_body_in_a_line_of_its_own_below_the_title_is_the_department() -> None:

@@ -224,8 +224,9 @@ def is_beside_name(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     places = [side.value + grid.shift for side in grid.sides]
     if grid.name + grid.shift in cells or len(places) != 1 or places[0] not in cells:
         return False
-    before = [cell.text for at, cell in cells.items() if grid.name + grid.shift < at < places[0]]
-    return read_score(cells[places[0]].text) is not None and any(not is_operator(text) for text in before)
+    inner = range(grid.name + grid.shift + 1, places[0])
+    open_ = [at for at in inner if at in cells and grid.columns.get(at - grid.shift, UNKNOWN) == UNKNOWN]
+    return read_score(cells[places[0]].text) is not None and any(not is_operator(cells[at].text) for at in open_)
 
 
 def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]:
@@ -237,8 +238,7 @@ def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]
     columns = grid.columns_at(shift)
     if cells.keys() <= columns:
         return cells, shift
-    free = {*columns} - cells.keys()
-    moved = {}
+    free, moved = {*columns} - cells.keys(), dict[int, int]()
     for index in [index for index in cells if index not in columns]:
         near = [column for column in (index + 1, index - 1) if column in free]
         if near and index > min(columns):
