@@ -21,6 +21,8 @@ _MONEY_UNIT = re.compile(
     r"\s*+(?:人民币\s*+)?(?P<unit>万元|亿元|千元|元)(?:\s*+[)）])?"
 )
 _SENTENCE = re.compile("[。；;]|[：:]$")
+# 2024年部门预算总支出713.28万元，其中: a line of prose that goes on in the next
+_SAID = re.compile(r"\d\s?(?:[万亿千]?元|[%％])")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．](?!\d)|[（(]\d{1,2}[)）])")
 _YEAR_BEHIND = re.compile(r"(?<!\s)\s*+[（(]\s*+(?P<year>20\d\d\s*+年?度?)\s*+[)）]$")
 _STRICT_LABEL = "单位"
@@ -99,7 +101,9 @@ def _titles(kinds: tuple[str, ...]) -> tuple[str, ...]:
 def read_year_line(ledger: Ledger, reading: FormReading, printed: Printed) -> bool:
     """Take a line above a table that prints a year (2024年部门预算, 预算年度：2024); False for any other, and prose."""
     line = printed.strip()
-    if not printed_years(line.text) or len(line.text) > _LONGEST_YEAR_LINE or _SENTENCE.search(line.text):
+    if not printed_years(line.text) or len(line.text) > _LONGEST_YEAR_LINE:
+        return False
+    if _SENTENCE.search(line.text) or _SAID.search(line.text):
         return False
     ledger.field(line)
     reading.above += line.text + "\n"

@@ -47,6 +47,14 @@ def test_a_form_without_a_year_is_of_the_year_of_the_budget_on_its_page() -> Non
         read(given.replace("收入".encode(), "比2024年部门预算".encode()), "page.html")
 
 
+def test_a_line_of_prose_that_goes_on_in_the_next_says_no_year() -> None:
+    line = "2023年我局部门预算总支出413.28万元，其中基本支出323.28万元，项目支出90.00万元，全部实行绩"
+    goal = f"年度目标\t{'养护林道；' * 80}"
+    found = form("项目名称\t林道养护\t主管部门\t梅州市林业局", goal, above=(line, "效目标管理。"))
+    assert found.document.budget_year == 2024
+    assert line in [row.text for row in found.not_understood]
+
+
 def test_the_name_of_a_company_does_not_say_where_a_department_is() -> None:
     with pytest.raises(DocumentRejected, match="no city is printed"):
         form("项目名称\t林道养护\t主管部门\t畲江镇政府", "实施单位\t广东省林道工程公司")

@@ -41,6 +41,12 @@ def test_a_total_that_speaks_of_a_budget_is_of_no_source(label: str) -> None:
     assert budget(TITLE + money + GOAL + GRID) == {"total": 400, "project": 150}
 
 
+@pytest.mark.parametrize("said", ["其中：基本支出 250；项目支出 150", "其中：基本支出：250；项目支出：150"])
+def test_amounts_that_one_cell_says_are_those_of_the_department(said: str) -> None:
+    money = f"部门预算支出（万元）\t合计\t400 {said}\n"
+    assert budget(TITLE + money + GOAL + GRID) == {"total": 400, "basic": 250, "project": 150}
+
+
 def test_a_total_of_a_source_is_none_of_the_department() -> None:
     money = "当年预算情况（万元）\t财政拨款预算合计\t400\t其中：项目经费\t150\n"
     assert "total" not in budget(TITLE + money + GOAL + GRID)

@@ -14,12 +14,13 @@ _AMOUNT = r"\s*(?P<amount>\d[\d,.]*+{}(?:\s*[（(][^（）()]{{1,100}}[)）])?[�
 _NUMBERED = r"(?:[一二三四五六七八九十{}]{{1,2}}[、.．])?"
 _LABEL = r"(?P<mark>[，,、]?)\s*(?:其中[：:])?(?P<label>" + _NUMBERED + r"[^\d：:（）()，,；;。、]{{2,16}}{})"
 _UNIT = r"\s?(?:亿元|万元|千元|元|万)"
-# with its unit an amount is told from a number before the next label, without one only behind a colon
+# with its unit an amount is told from a number before the next label, without one only behind a colon or a space
 _PIECES = (
     re.compile(_LABEL.format(r"\d", "[：:]?") + _AMOUNT.format(_UNIT)),
     re.compile(_LABEL.format("", "[：:]") + _AMOUNT.format("")),
+    re.compile(_LABEL.format("", r"(?:(?<=\s)|(?=\s))") + _AMOUNT.format("")),
 )
-_TOLD = re.compile("[元万：:]")
+_TOLD = re.compile(r"[元万：:]|\s\d")
 _FIRST = re.compile(_AMOUNT.format(f"(?:{_UNIT})?"))
 _FEWEST = 2
 _NEAR = 3
@@ -31,7 +32,7 @@ _SOURCES = AMOUNT_KINDS - {"annual_total", "midterm_total"}
 
 def part_amounts(layout: Layout) -> None:
     """Give each amount of such a text an entry of its own, under its own label; the text must hold nothing else."""
-    of_money = {id(label) for label in layout.labels if speaks(label.label.text, "money_word")}
+    of_money = {id(own) for own in layout.labels if own.kinds & AMOUNT_KINDS or speaks(own.label.text, "money_word")}
     entries = [entry for entry in layout.entries if id(entry.label or entry.header) in of_money]
     told = {id(entry) for entry in entries if _may_hold_money(entry.value.text)}
     found: list[Entry] = []
