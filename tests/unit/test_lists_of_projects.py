@@ -547,3 +547,16 @@ def test_of_money_of_several_years_in_a_list_that_of_its_year_counts() -> None:
     found = read(text.encode(), "list.txt")
     assert [row.amount_wan for row in found.funding] == [180, 95]
     assert [(row.attribute, row.value) for row in found.attributes] == [("2023年预算", "150"), ("2023年预算", "120")]
+
+
+@pytest.mark.parametrize("printed", [110, 120])
+def test_the_amount_beside_the_department_above_its_units_is_the_total_of_the_list(printed: int) -> None:
+    found = listed(
+        *HEAD,
+        f"单位名称\t项目名称\t预算金额\t绩效目标\t{LEVELS}\t指标值",
+        f"322-梅州市林业局\t\t{printed}",
+        "322001-梅州市林业局本级\t林道养护\t70\t养护林道。\t产出指标\t数量指标\t养护里程\t≥8公里",
+        "322002-梅州市林业科学研究所\t苗木繁育\t40\t繁育苗木。\t产出指标\t数量指标\t繁育苗木\t≥9万株",
+    )
+    assert [(row.level, row.amount_wan) for row in found.totals] == [("document", printed)]
+    assert {proved for *_, proved in money(found)} == {printed == 110}

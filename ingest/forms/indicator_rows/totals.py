@@ -13,10 +13,11 @@ from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.meaning.money import read_cell, source_by_words, source_of
 from ingest.forms.labelled.rows.evaluation import BUDGETS
 from ingest.forms.reading import FormReading
+from ingest.grammar.codes import split_code
 from ingest.rows import FundingRow, TotalRow
 from ingest.source.blocks import Span
 from ingest.source.ledger import Ledger
-from ingest.source.printed import Printed
+from ingest.source.printed import Printed, fold
 
 _TOTALS = ("annual_total", None)
 _EXECUTION = ("budget", "adjusted", "executed")
@@ -124,8 +125,13 @@ class Totals:
         return "a total of nothing that the projects print"
 
     def of_heading(self, line: ListLine, name: Printed, unit_seq: int | None, is_outer: bool) -> None:
-        """The amounts beside a unit's name; above several units they are the total of the list where they add up."""
-        is_whole = is_outer and not self._has_total and self.amount_of(line) == self._whole
+        """The amounts beside a unit's name; above several units they are the total of the list where they add up.
+
+        So they are above all projects beside the department of the list, whatever these add up to.
+        """
+        is_first = len(self._reading.projects) == self._first_project
+        is_own = is_first and fold(split_code(name).name.text) == fold(self._reading.department or "")
+        is_whole = is_outer and not self._has_total and (is_own or self.amount_of(line) == self._whole)
         level = "document" if is_whole else "unit"
         for at, cell in line.heads.items():
             if cell is name:
