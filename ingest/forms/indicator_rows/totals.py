@@ -129,8 +129,9 @@ class Totals:
 
         So they are above all projects beside the department of the list in a column of units, whatever these add up to.
         """
-        is_first = len(self._reading.projects) == self._first_project and self._columns.name not in line.heads
-        is_own = is_first and not self._columns.is_mixed and fold(split_code(name).name.text) == fold(self._reading.department or "")
+        of_units = self._columns.name not in line.heads and not self._columns.is_mixed
+        is_first = of_units and len(self._reading.projects) == self._first_project
+        is_own = is_first and fold(split_code(name).name.text) == fold(self._reading.department or "")
         is_whole = is_outer and not self._has_total and (is_own or self.amount_of(line) == self._whole)
         level = "document" if is_whole else "unit"
         for at, cell in line.heads.items():
