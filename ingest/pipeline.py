@@ -6,43 +6,26 @@ from decimal import Decimal
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.beside.read import read_with_beside
-from ingest.document.beside.summary import with_summary
 from ingest.document.confidence import doubts, refuse_lines_as_rows, text_boxes
 from ingest.document.department import SEVERAL
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
-from ingest.document.lines.gapped import ungapped
-from ingest.document.lines.repeated_heads import without_repeated_heads
-from ingest.document.lines.sentences import in_cells
-from ingest.document.lines.vertical import gathered
 from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
-from ingest.document.publication import prose_alone, publication
-from ingest.document.reports import notice_of, report_of
 from ingest.document.stand_in import with_department_as_unit
 from ingest.errors import DocumentRejected
-from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
-from ingest.forms.departments.prose import PROSE
 from ingest.forms.indicator_rows.headers.explained import explained as columns_of_lists
-from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.labelled.forms import labelled_forms
 from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
-from ingest.forms.notices.form import NOTICE
-from ingest.forms.reading import Form, FormReading, Part, form_name, never_continues
-from ingest.forms.reports.form import REPORT
+from ingest.forms.reading import Form, FormReading, Part, form_name
 from ingest.grammar.places import Place
-from ingest.readers.choice import read as read_source
-from ingest.readers.scan.pictures import with_pictures
+from ingest.recognition import recognised, within_prose
 from ingest.rows import AttributeRow, DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger, Role
-from ingest.source.printed import texts_of
 from ingest.version import parser_version
 from ingest.vocabulary import vocabulary
-
-_PERHAPS_IN_PICTURES = ("unknown_form", "no_text_layer", "picture")
-"""Codes of rejections of an office document whose table may be a picture."""
 
 ANY_FORM = """项目支出绩效目标表
 （2024年度）
@@ -66,9 +49,20 @@ def read(data: bytes, file_name: str, manifest: ManifestEntry | None = None) -> 
     ``data`` are the document's bytes, ``file_name`` its path below the documents folder. Raises DocumentRejected
     where the medium, the form or the document's identity cannot be honoured.
     """
-    whole, arranged, part, form = _recognised(data, file_name)
+    whole, arranged, part, form = recognised(data, file_name)
+    try:
+        return _read(whole, arranged, part, form, manifest)
+    except DocumentRejected as rejected:
+        inner = within_prose(arranged, part.texts) if rejected.code == "not_understood" else None
+        if inner is None:
+            raise
+    return _read(whole, arranged, *inner, manifest)
+
+
+def _read(whole: Source, arranged: Source, part: Part, form: Form, manifest: ManifestEntry | None) -> Reading:
+    """The rows of the ``part`` of a file that is of a known form."""
     part, ledger, found = read_with_beside(arranged, part, form)
-    source = part.source
+    source, file_name = part.source, whole.file_name
     if not found.projects and not found.department_goals:
         raise _no_project(found)
     refuse_lines_as_rows(source, found)
@@ -124,7 +118,7 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     An attribute is called by the labels and the meaning, a line each. Raises DocumentRejected where no form is known.
     """
     del manifest
-    _, _, part, form = _recognised(data, file_name)
+    _, _, part, form = recognised(data, file_name)
     source, texts, found = part.source, part.texts, FormReading()
     ledger = Ledger(source, texts)
     forms = labelled_forms(source, ledger, found) if form.read is read_labelled else ()
@@ -137,42 +131,6 @@ def read_entries(data: bytes, file_name: str, manifest: ManifestEntry | None = N
     identity = Identity(nowhere, nowhere, "", "", "", 0, "", "")
     document = _document_row(source, form, found, identity, None, 0)
     return Reading(document=document, source=SourceRow(""), attributes=entries)
-
-
-def _recognised(data: bytes, file_name: str) -> tuple[Source, Source, Part, Form]:
-    """The whole file, its lines as arranged, the publication in it and its form; pictures where the text is no form."""
-    whole = None
-    try:
-        whole = read_source(data, file_name)
-        return _form_of(whole)
-    except DocumentRejected as rejected:
-        pictured = with_pictures(data, file_name, whole) if rejected.code in _PERHAPS_IN_PICTURES else None
-        if pictured is None:
-            raise
-    return _form_of(pictured)
-
-
-def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
-    source = without_repeated_heads(gathered(ungapped(in_cells(whole))))
-    texts = texts_of(source)
-    part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
-    try:
-        listed = LISTED.get(form := recognise(part))
-        if listed is not None and (joined := with_summary(source, part, listed)) is not None:
-            return whole, source, joined, listed
-        return whole, source, part, form
-    except DocumentRejected as rejected:
-        if rejected.code != "unknown_form":
-            raise
-        if (found := report_of(source, texts)) is not None:
-            return whole, source, found, REPORT
-        lists = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
-        if (summary := summary_of(lists)) is not None:
-            return whole, source, lists, summary
-        for find, other in ((prose_alone, PROSE), (notice_of, NOTICE)):
-            if (found := find(source, texts)) is not None:
-                return whole, source, found, other
-        raise
 
 
 def _no_project(found: FormReading) -> DocumentRejected:

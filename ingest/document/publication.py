@@ -40,9 +40,16 @@ def publication(
     are those of the part too. Where no section alone is a form, the last of them that are one together are kept; a
     source without a form is left as it is.
     """
-    sections = sections_of(source.lines) if source.medium in MEDIA else []
+    if source.medium not in MEDIA:
+        return source
+    return cut(source, texts, is_form, continues_form, has_grid)
+
+
+def cut(source: Source, texts: Texts, is_form: Recogniser, continues_form: Recogniser, has_grid: Recogniser) -> Source:
+    """As `publication`, of a file of any medium."""
+    sections = sections_of(source.lines)
     if not sections:
-        return _from_first_name(source) if source.medium in MEDIA else source
+        return _from_first_name(source)
     parts = [_asked(source, section, texts) for section in sections]
     forms = [index for index, part in enumerate(parts) if is_form(part)]
     forms = [index for index in forms if not scores_decisions_alone(parts[index])] or forms

@@ -46,3 +46,12 @@ def test_sentences_of_a_report_are_no_indicators_beside_those_of_its_form() -> N
 def test_sentences_on_what_was_reached_make_no_form(prose: str) -> None:
     with pytest.raises(DocumentRejected):
         read(as_html(prose).encode(), "report.html")
+
+
+def test_a_text_with_more_prose_than_form_is_read_as_a_page_is() -> None:
+    prose = "明溪县环境监测站负责全县空气监测站的日常运行维护，保障监测数据真实有效。\n" * 20
+    text = f"明溪县财政支出项目绩效自评报告\n一、基本情况\n{prose}二、附表\n{FORM}"
+    found, page = read(text.encode(), "report.txt"), read(as_html(text).encode(), "report.html")
+    assert [row.project_name for row in found.projects] == ["空气监测站运维"]
+    assert [row.indicator_name for row in found.performance] == [row.indicator_name for row in page.performance]
+    assert (found.document.outside_characters or 0) > len(prose) / 2
