@@ -4,8 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from tests.unit.test_labels_forgotten import BODIES, EVALUATION, GRID, MONEY, PLAN, SCORED, form, project
+from ingest.forms.labelled.geometry.roles import RoleReader
+from ingest.forms.labelled.signs import signs_of_row
+from tests.unit.test_labels_forgotten import BODIES, EVALUATION, GRID, HEADER, MONEY, PLAN, SCORED, form, project
 from tests.unit.test_wrong_in_silence import HEAD, amounts, attributes, left
+
+NAMES = ("清淤长度", "验收合格率", "受益人数")
 
 
 @pytest.mark.parametrize(
@@ -39,19 +43,32 @@ def test_the_sign_of_the_yuan_stands_before_amounts(amount: str) -> None:
 
 
 def test_scores_say_that_a_form_is_an_evaluation() -> None:
-    header = HEAD + "指标值\t甲\t乙\t得分"
-    found = form("某某情况", "项目名称\t\t河道清淤", BODIES, MONEY, header, *SCORED[1:])
+    rows = (
+        "\t产出指标\t数量指标\t清淤长度\t3公里\t做了\t50\t50",
+        "\t效益指标\t社会效益指标\t受益人数\t300人\t没做\t50\t48",
+    )
+    found = form("某某情况", "项目名称\t\t河道清淤", BODIES, MONEY, HEAD + "指标值\t甲\t乙\t得分", *rows)
     assert not found.indicators
     assert [own.target for own in found.performance] == ["3公里", "300人"]
 
 
-def test_amounts_of_the_whole_project_are_not_the_year_s() -> None:
-    beside = ("项目大盘子\t90\t\t申请数\t60", "县级财政资金\t70\t\t县级财政资金\t40", "单位资金\t20\t\t单位资金\t20")
-    below = ("资金情况\t\t资金总额\t区级财政资金\t单位资金", "\t全部投资\t90\t70\t20", "\t今次金额\t60\t40\t20")
-    twice = ("项目资金\t甲类总额\t100\t\t预算金额\t50", "\t县级财政资金\t100\t\t县级财政资金\t50")
-    for rows, whole in ((beside, 90), (below, 90), (twice, 100)):
-        found = project(PLAN, *rows, *GRID)
-        assert Decimal(whole) not in [own.amount_wan for own in (*found.totals, *found.funding)]
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        (
+            (
+                "资金情况\t\t资金总额\t区级财政的钱\t单位资金\t上年结转的",
+                "\t总的投资\t90\t50\t20\t20",
+                "\t财政预算资金\t60\t30\t10\t20",
+            ),
+            90,
+        ),
+        (("某某资金（万元）\t\t100\t\t\t\t\t本年度财政资金（万元）\t50",), 100),
+    ],
+)
+def test_amounts_of_the_whole_project_are_not_the_year_s(rows: tuple[str, ...], whole: int) -> None:
+    found = project(PLAN, *rows, *GRID)
+    assert Decimal(whole) not in [own.amount_wan for own in (*found.totals, *found.funding)]
 
 
 @pytest.mark.parametrize("labels", [("财政拨款", "财政拨款"), ("其他资金", "自筹资金")])
@@ -60,14 +77,14 @@ def test_equal_amounts_of_one_source_are_not_added_up(labels: tuple[str, str]) -
     assert Decimal(100) not in [own for own, _ in amounts(project(PLAN, *rows, *GRID))]
 
 
-@pytest.mark.parametrize("known", [("项目支出", "基本支出"), ("做事", "养人")])
-def test_the_sum_of_tasks_is_not_the_department_s_total(known: tuple[str, str]) -> None:
-    tasks = ("年度履职目标\t甲\t\t主要内容\t\t预算金额", "\t清淤\t\t清理河道\t\t60", "\t巡查\t\t巡查水库\t\t30")
-    total = "年度总金额" if known[0] == "做事" else "盘子"
-    money = (f"年度预算安排\t{total}\t120", f"\t{known[0]}\t90", f"\t{known[1]}\t30")
-    rows = (*tasks, "\t合计\t\t\t\t90", *money)
+@pytest.mark.parametrize(
+    "labels", [("盘子", "项目支出", "基本支出"), ("年度总金额", "做事", "养人")], ids=["parts", "total"]
+)
+def test_the_sum_of_tasks_is_not_the_department_s_total(labels: tuple[str, str, str]) -> None:
+    money = [f"\t{label}\t{amount}" for label, amount in zip(labels, (120, 90, 30), strict=True)]
+    rows = ("合计\t90", "年度预算安排" + money[0], *money[1:])
     found = form("部门整体支出绩效目标表", "部门名称\t\t清远市水利局", *rows, *GRID)
-    assert {own.item: own.amount_wan for own in found.department_budget}.get("total") in (None, Decimal(120))
+    assert {own.item: own.amount_wan for own in found.department_budget}["total"] == Decimal(120)
 
 
 def test_bare_weights_are_no_targets_beside_quantities() -> None:
@@ -85,8 +102,18 @@ def test_a_value_that_ends_as_a_target_does_is_actual_behind_comparisons() -> No
 
 
 def test_the_name_of_a_body_heads_nothing() -> None:
-    rows = ("牵头的部门\t清远市水利局", "复核的人\t3000人")
-    found = project(PLAN, *rows, MONEY, *GRID)
-    assert not {"清远市水利局", "牵头的部门"} & {
-        name for name, value in attributes(found) if value in ("3000人", "复核的人")
-    }
+    money = [{0: "今年的盘子", 1: "财政拨款收入"}, {0: "217157", 1: "217157"}]
+    rows = [{0: "牵头部门", 1: "江门市气象局"}, {0: "复核人", 1: "3000人"}, *money]
+    reader = RoleReader(rows, [signs_of_row(row) for row in rows], {"江门市气象局", "复核人"})
+    assert reader.heads(0) == ()
+
+
+@pytest.mark.parametrize("marks", [("1.", "2.", "3."), ("（1）", "（1）", "（1）"), ("①", "②", "③"), ("•", "•", "▪")])
+def test_ordinals_and_marks_before_names_are_of_no_name(marks: tuple[str, str, str]) -> None:
+    rows = [row.replace(name, mark + name) for row, name, mark in zip(GRID[1:], NAMES, marks, strict=True)]
+    assert [own.indicator_name for own in project(PLAN, MONEY, HEADER, *rows).indicators] == [*NAMES]
+
+
+def test_numbers_that_do_not_count_are_of_the_names() -> None:
+    rows = [row.replace(name, mark + name) for row, name, mark in zip(GRID[1:], NAMES, ("1.", "2.", "5."), strict=True)]
+    assert [own.indicator_name for own in project(PLAN, MONEY, HEADER, *rows).indicators][2] == "5.受益人数"

@@ -228,14 +228,13 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
 
 
 def without_doubt(found: GroupOfMoney) -> GroupOfMoney:
-    """A group without the sources of which nothing proves that an amount, told by a word or equal, is no part of another.
+    """A group without the sources of which nothing proves that one amount, by a word or equal, is no part of another.
 
     Where nothing but zeros is left beside a total, that alone says what the money is.
     """
     if found.is_proved:
         return found
-    named = {source: {is_assumed(amount.cell) for amount in own} for source, own in found.sources.items()}
-    mixed = {source for source, own in found.sources.items() if len(named[source]) > 1 or is_twice(own)}
+    mixed = {at for at, own in found.sources.items() if len({is_assumed(one.cell) for one in own}) > 1 or is_twice(own)}
     doubtful = {own for own in mixed if not _are_of_other_levels(found.sources[own])}
     known = [amount for source, own in found.sources.items() if source not in doubtful for amount in own]
     if doubtful and found.total is not None and not any(amount.value for amount in known):
