@@ -13,11 +13,12 @@ from ingest.source.printed import fold
 _AMOUNT = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 # 185万元（其中：上级财政资金：100万元；本级财政：85万元）, 185万元，其中上级财政资金100万元
 _WITH_NOTES = re.compile(
-    r"(?P<amount>[-+]?\d[\d,，.． ]*+(?:万元|亿元|千元|元|万)?)"
+    r"(?P<amount>(?:[¥￥]\s?)?[-+]?\d[\d,，.． ]*+(?:万元|亿元|千元|元|万)?)"
     r"(?P<notes>\s*+[（(][^（）()]{1,200}[)）]|[，,；;]\s*+其中.{1,200})?[。;；]?"
 )
 _BLANK = re.compile(r"[-/\\]*")
 _DIGIT = re.compile(r"\d")
+_YUAN = ("¥", "￥")
 _NUMERALS = re.compile(r"[元圆圓]")
 
 UNIT_FACTORS = {
@@ -68,7 +69,7 @@ def read_amount(text: str, unit: str = "万元") -> Amount | None:
         return None if _BLANK.fullmatch(folded) else Amount(text, None, False)
     has_unit = folded.endswith(_UNITS)
     printed_unit = next((name for name in _LONGEST_UNIT_FIRST if folded.endswith(name)), None) if has_unit else None
-    number = folded.removesuffix(printed_unit or "").removeprefix("¥")
+    number = _without_sign(folded.removesuffix(printed_unit or ""))
     value = _exact(number, UNIT_FACTORS[printed_unit or unit]) if _AMOUNT.fullmatch(number) else None
     if value is not None and printed_unit is not None:
         value = value * UNIT_FACTORS[printed_unit] / UNIT_FACTORS[unit]
@@ -81,7 +82,7 @@ def is_amount(text: str) -> bool:
     if not _DIGIT.search(text):
         return _NUMERALS.search(text) is not None and yuan_in_numerals(text) is not None
     amount = read_amount(text)
-    if amount is not None and amount.value is None and _AMOUNT.fullmatch(fold(text).removeprefix("¥")):
+    if amount is not None and amount.value is None and _AMOUNT.fullmatch(_without_sign(fold(text))):
         amount = read_amount(text, "元")  # what prints its unit is the same in either
     return amount is not None and amount.value is not None
 
@@ -105,6 +106,11 @@ def amount_and_notes(text: str) -> NotedAmount | None:
     if not is_amount(found["amount"]):
         return None
     return NotedAmount(found["amount"].strip(), found.end("amount"), found["notes"] or "")
+
+
+def _without_sign(folded: str) -> str:
+    """A number without the sign of the yuan before it, which says nothing of the unit of a column: ￥100."""
+    return folded[1:] if folded[:1] in _YUAN else folded
 
 
 def wan(value: Decimal, unit: str) -> Decimal:

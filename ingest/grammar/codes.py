@@ -25,9 +25,9 @@ _CLOSED = ("]", "】", ")", "）", "〕")
 _BEGINS_WITH_ONE = re.compile(r"[\[【(（〔0-9A-Z]")
 _ENDS_OF_ONE = (*_CLOSED, "汇总")
 
-MARKS = "★☆▲△▼◆◇●■※＊*"
-_MARK_BEFORE = re.compile(r"\s*+(?P<mark>[★☆▲△▼※]++|[◆◇●■＊*])(?![★☆▲△▼※◆◇●■＊*])\s*+")
-_MARK_BEHIND = re.compile(r"(?<![★☆▲△▼※◆◇●■＊*\s])\s*+(?P<mark>[★☆▲△▼※]++|[◆◇●■＊*])\s*+$")
+MARKS = "★☆▲△▼◆◇●■※＊*•▪"
+_MARK_BEFORE = re.compile(r"\s*+(?P<mark>[★☆▲△▼※]++|[◆◇●■＊*•▪])(?![★☆▲△▼※◆◇●■＊*•▪])\s*+")
+_MARK_BEHIND = re.compile(r"(?<![★☆▲△▼※◆◇●■＊*•▪\s])\s*+(?P<mark>[★☆▲△▼※]++|[◆◇●■＊*•▪])\s*+$")
 _ALL_MARKS = frozenset(MARKS)
 
 

@@ -131,7 +131,9 @@ class LabelledForm:
     def is_evaluated(self) -> bool:
         """True where execution or actual values were read, of the year and not of a part of it."""
         has_actual = self.grid is not None and self.grid.has_actual and not self._awaits_answers
+        is_plan = speaks(self.title.text, "target_title")
         is_said = bool(self.executions) or has_actual or any(own.actual for own in self.indicators)
+        is_said = is_said or (not is_plan and any(own.score for own in self.indicators))  # nothing planned is scored
         return is_said and not self.is_monitored
 
     @property

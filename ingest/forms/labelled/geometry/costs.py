@@ -49,11 +49,17 @@ def costs_of(text: str) -> Costs:
         return Costs(4.0, 0.0)
     if folded.endswith(":") or printed_unit(text) is not None or names_goal(text):
         return Costs(0.2, 3.0)
-    if is_name_of_body(text) and (len(folded) >= _LONG_NAME or find_place(text) is not None):
+    if is_body(text):
         return Costs(3.0, 0.1)
     if not _PAUSE.search(text) and fold_label(text).endswith(words("form_labels", "label_ending")):
         return Costs(0.7, 1.2)
     return Costs(1.2, 0.7)
+
+
+def is_body(text: str) -> bool:
+    """True for the name of a body that is no label: of some length, or of a place."""
+    is_long = len(fold(text)) >= _LONG_NAME
+    return is_name_of_body(text) and find_label(text) is None and (is_long or find_place(text) is not None)
 
 
 def names_goal(text: str) -> bool:

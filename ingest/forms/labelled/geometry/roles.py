@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from ingest.forms.labelled.geometry.costs import costs_of, ends_with_source
+from ingest.forms.labelled.geometry.costs import costs_of, ends_with_source, is_body
 from ingest.forms.labelled.geometry.heads import columns_under
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, speaks
@@ -154,7 +154,7 @@ class RoleReader:
         found: list[tuple[float, tuple[int, ...]]] = []
         amounts = [at for at, text in following.items() if is_amount(text)]
         # a value among others, or what comes again right below: no label of a column
-        odd = [at for at, text in row.items() if is_amount(text) or following.get(at) == text]
+        odd = [at for at, text in row.items() if is_amount(text) or following.get(at) == text or is_body(text)]
         # what stands above nothing is a block or the corner of a table; what stands before heads the labels of the rows
         first = min(amounts, default=cells[0])
         inner = tuple([at for at in cells[_MOST_LEFT:] if at >= first])

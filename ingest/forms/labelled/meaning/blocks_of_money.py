@@ -17,6 +17,7 @@ from ingest.vocabulary import words
 SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 TOTAL_KINDS = AMOUNT_KINDS - SOURCE_KINDS
 _FEWEST_OF_A_SUM = 3
+_WORDS_OF_SOURCES = ("fiscal_word", "special_account_word", "other_word")
 
 
 def blocks_of_periods(entries: Sequence[Entry]) -> dict[int, int]:
@@ -76,6 +77,8 @@ def tables_of_money(entries: Sequence[Entry]) -> tuple[set[int], set[int]]:
     of_labels, by_source, by_period, below_years = set[int](), set[int](), set[int](), set[int]()
     for entry in entries:
         if entry.label is not None and entry.header is not None:
+            if "midterm_total" in entry.label.kinds and _names_source(entry.header):
+                by_source.add(entry.table)
             if entry.label.kinds & SOURCE_KINDS:
                 of_labels.add(entry.table)
             if entry.header.kinds & SOURCE_KINDS:
@@ -85,6 +88,11 @@ def tables_of_money(entries: Sequence[Entry]) -> tuple[set[int], set[int]]:
             if entry.label.kinds & TOTAL_KINDS:
                 by_period.add(entry.table)
     return of_labels, by_source | (by_period - of_labels - below_years)
+
+
+def _names_source(header: FormLabel) -> bool:
+    """True for an unknown header whose words tell a source: periods stand at the left of its rows."""
+    return not header.kinds and any(speaks(header.label.text, kind) for kind in _WORDS_OF_SOURCES)
 
 
 def levels_beside(entries: Sequence[Entry], rows: Collection[int]) -> list[Entry]:

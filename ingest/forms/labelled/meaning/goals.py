@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from string import digits
 
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.costs import names_goal
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.grammar.quantities import read_score
@@ -36,8 +37,10 @@ def is_no_goal(text: str) -> bool:
 
     And for a number alone, which is the score of its row.
     """
-    return read_score(text) is not None or (
-        len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending"))
+    return (
+        names_goal(text)
+        or read_score(text) is not None
+        or (len(text) <= _LONGEST_LABEL and fold_label(text).endswith(words("form_labels", "no_goal_ending")))
     )
 
 

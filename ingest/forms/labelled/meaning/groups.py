@@ -58,7 +58,27 @@ def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
         group.total.value if group.total is not None else _of_source_given_twice(group, years) for group in years
     }
     years.sort(key=lambda group: not group.is_proved)  # of equal ones that with sources
+    if len(years) == 1 and _may_be_whole(years[0], found):
+        return None
     return years[0] if years and len(amounts) == 1 else _of_all_regions(years)
+
+
+def _may_be_whole(own: GroupOfMoney, found: Sequence[GroupOfMoney]) -> bool:
+    """True for a total that no word calls the year's, where less is printed beside it, of the same sources or of none.
+
+    总投资 over two years stands so beside 申请额 of this one.
+    """
+    total = own.total
+    if total is None or not own.is_proved or _is_of_year(own):
+        return False
+    labels = {fold_label(amount.cell.label.text) for amount in own.of_sources}
+    others = [group for group in found if group is not own and not group.is_midterm]
+    beside = [amount for group in others for amount in (*group.of_sources, *group.parts)]
+    beside += [group.total for group in others if group.total is not None]
+    again = {fold_label(amount.cell.label.text) for amount in beside} & labels
+    less = [amount for amount in beside if amount.cell.kind is None and amount.cell.row == total.cell.row]
+    less = [one for one in less if 0 < one.value < total.value and source_by_words(one.cell.label.text) is None]
+    return bool(less) or len(again) == len(labels) > 0
 
 
 def _confirmed(years: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
@@ -205,7 +225,10 @@ def is_of_whole_project(annual: GroupOfMoney, total: Amount) -> bool:
     A total that they exceed is theirs, however it is called, and contradicts them.
     """
     parts = sum((amount.value for amount in annual.of_sources), Decimal(0))
-    return total.cell.kind == "midterm_total" and not annual.is_proved and parts < total.value
+    is_named = total.cell.kind == "midterm_total" or speaks(total.cell.label.text, "cycle_word")
+    if total.cell.kind is None and not _names_year(annual):  # 本年度资金 of it is less
+        is_named |= any(speaks(own.cell.label.text, "year_word") for own in annual.of_sources)
+    return is_named and not annual.is_proved and parts < total.value
 
 
 def agree(annual: GroupOfMoney, midterm: GroupOfMoney) -> bool:

@@ -233,3 +233,8 @@ def source_by_words(text: str) -> str | None:
         return FUNDING_SOURCES[-1]
     found = next((name for name in named if speaks(text, f"{name}_word")), None)
     return LEADING_SOURCE if found is None and level_named(text) is not None else found
+
+
+def is_twice(amounts: Sequence[Amount]) -> bool:
+    """True for two equal amounts: one may be the other's part, and their sum no amount of anything."""
+    return len(amounts) == 2 and amounts[0].value == amounts[1].value != 0

@@ -21,7 +21,7 @@ from ingest.vocabulary import words
 
 _NO_MONEY, _BLOCKS = frozenset(("attribute",)), frozenset(("block",))
 _EXECUTED = frozenset(("executed",))
-_TOTAL_SCORE = frozenset(("total_score",))
+_OPEN = frozenset(("total_score", "block"))
 
 
 def may_be_money(entry: Entry) -> bool:
@@ -143,7 +143,7 @@ class MoneyReader:
     def _may_be_money(self, entry: Entry) -> bool:
         """True for an amount under an unknown label in a column or a row of amounts: the sums say whether it is one."""
         label = entry.label or entry.header
-        is_unknown = label is not None and not label.kinds - _TOTAL_SCORE and entry.header is None
+        is_unknown = label is not None and not label.kinds - _OPEN and entry.header is None
         if label is not None and self._is_of_the_past(label):
             return False
         is_near = entry.at in self._money_columns or entry.row in self._rows_beside

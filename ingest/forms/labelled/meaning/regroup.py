@@ -12,6 +12,7 @@ from ingest.forms.labelled.meaning.money import (
     GroupOfMoney,
     by_source,
     is_assumed,
+    is_twice,
     read_group,
     source_by_words,
     source_kind,
@@ -59,7 +60,7 @@ def of_whole_form(amounts: Sequence[Amount]) -> list[GroupOfMoney] | None:
     columns = {amount.cell.group for amount in sources}
     if not totals and (found := _whole_of_unknown(amounts)) is not None:
         return [found]
-    if not is_all or len(columns) < _SEVERAL or sum((own.value for own in sources), Decimal(0)) != years[0].value:
+    if not is_all or len(columns) < _SEVERAL or sum(own.value for own in sources) != years[0].value:
         return None
     whole = [GroupOfMoney(total, {}, [], False, is_midterm=True) for total in totals if total is not years[0]]
     return [GroupOfMoney(years[0], by_source(sources), [], True, is_midterm=False), *whole]
@@ -80,7 +81,8 @@ def _whole_of_unknown(amounts: Sequence[Amount]) -> GroupOfMoney | None:
     )
     is_sum = first.value > 0 and sum((own.value for own in others), Decimal(0)) == first.value
     columns = {amount.cell.group for amount in amounts}
-    if is_total and is_sum and len(columns) >= _SEVERAL and all(map(_is_of_source, others)):
+    is_told = says_sum or not (is_twice(others) and len({own.cell.group for own in others}) == 1)
+    if is_told and is_total and is_sum and len(columns) >= _SEVERAL and all(map(_is_of_source, others)):
         return GroupOfMoney(first, by_source(others), [], True, is_midterm=False)
     return None
 
@@ -226,20 +228,20 @@ def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
 
 
 def without_doubt(found: GroupOfMoney) -> GroupOfMoney:
-    """A group without the sources of which nothing proves that one amount, told by a word, is no part of another.
+    """A group without the sources of which nothing proves that one amount, by a word or equal, is no part of another.
 
     Where nothing but zeros is left beside a total, that alone says what the money is.
     """
     if found.is_proved:
         return found
-    mixed = {source for source, own in found.sources.items() if len({is_assumed(amount.cell) for amount in own}) > 1}
-    doubtful = {source for source in mixed if not _are_of_other_levels(found.sources[source])}
+    mixed = {at for at, own in found.sources.items() if len({is_assumed(one.cell) for one in own}) > 1 or is_twice(own)}
+    doubtful = {own for own in mixed if not _are_of_other_levels(found.sources[own])}
     known = [amount for source, own in found.sources.items() if source not in doubtful for amount in own]
     if doubtful and found.total is not None and not any(amount.value for amount in known):
         doubtful = {*found.sources}
     left = [amount for source in doubtful for amount in found.sources[source]]
-    sources = {source: own for source, own in found.sources.items() if source not in doubtful}
-    return replace(found, sources=sources, parts=[*found.parts, *left])
+    kept = {source: own for source, own in found.sources.items() if source not in doubtful}
+    return replace(found, sources=kept, parts=[*found.parts, *left])
 
 
 def _are_of_other_levels(amounts: Sequence[Amount]) -> bool:

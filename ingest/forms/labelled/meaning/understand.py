@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.geometry.costs import names_goal
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
@@ -149,9 +148,9 @@ class _Meaning:
             return True
         if kind is None or (label is entry.block and kind not in GOAL_KINDS):
             return False
-        if kind in GOAL_KINDS and (names_goal(entry.value.text) or is_no_goal(entry.value.text)):
-            form.unread += [entry.value] * names_goal(entry.value.text)
-            return names_goal(entry.value.text)
+        if kind in GOAL_KINDS and is_no_goal(entry.value.text):
+            form.unread += [entry.value] * is_name(entry.value.text)
+            return is_name(entry.value.text)
         held = form.values.setdefault(kind, [])
         if held and (kind not in GOAL_KINDS or self._labelled.get(kind) is not label):
             return False

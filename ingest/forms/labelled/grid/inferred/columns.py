@@ -10,7 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.grid.inferred.compared import is_comparison, reason_of_shortfall, target_and_actual
+from ingest.forms.labelled.grid.inferred.compared import (
+    hold_quantities,
+    hold_targets,
+    is_comparison,
+    reason_of_shortfall,
+    target_and_actual,
+)
 from ingest.forms.labelled.grid.inferred.hints import hinted, is_no_target
 from ingest.forms.labelled.grid.inferred.neighbours import (
     target_called_note,
@@ -68,7 +74,7 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     _name(columns, open_, held, len(below))
     of_regions(columns, open_, texts)
     _by_words(columns, without_scores({at: texts[at] for at in open_ if at not in columns}, below), held, len(below))
-    target_and_actual(columns, open_, below)
+    target_and_actual(columns, open_, below, texts)
     columns |= target_called_note(columns, texts, below)
     value_beside_unit(columns, open_, below)
     _value_and_unit(columns, open_, held, below)
@@ -177,9 +183,9 @@ def _by_words(columns: dict[int, str], texts: Texts, held: Mapping[int, list[str
         others_taken = set(VALUES) & taken - ({"cycle"} if role != "cycle" else set()) if is_value else {role} & taken
         is_free = role == "note" or (counts[role] == 1 and not others_taken)
         is_confirmed = _CONFIRM.get(role, bool)(held[index]) or is_no_target(texts[index])
-        others = [at for at in held if named < at < index and at not in columns]
-        if is_value and _are_numbers(held[index]) and any(_holds_quantities(held[at]) for at in others):
-            continue  # the numbers may be weights: 设定分值 behind 指标内容值
+        others = [at for at in held if named < at != index and at not in columns]
+        if is_value and _are_numbers(held[index]) and any(hold_targets(held[at], at < index) for at in others):
+            continue  # the numbers may be weights: 设定分值 beside 指标内容值
         if is_free and index > named and is_confirmed:
             columns[index] = role
 
@@ -198,7 +204,7 @@ _CONFIRM: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "unit": _are_units,
     "operator": lambda cells: all(map(is_sign, cells)),
     "reason": _are_texts,
-    "note": lambda cells: not _holds_quantities(cells),
+    "note": lambda cells: not hold_quantities(cells),
     "actual": lambda cells: 2 * sum(map(is_comparison, cells)) <= len(cells),
 }
 
@@ -214,7 +220,7 @@ def _value_and_unit(
             behind = _beside_operators(columns, behind, below)
         elif "score" in columns.values() and "actual" not in columns.values() and sum(map(bool, held.values())) > 1:
             behind = []  # any of them may be what was achieved
-        candidates = [index for index in behind if _holds_quantities(held[index])]
+        candidates = [index for index in behind if hold_quantities(held[index])]
         if "operator" in columns.values() and not candidates:
             candidates = [index for index in behind if any(read_score(text) is not None for text in held[index])][:1]
         texts = [index for index in behind if held[index] and not _are_numbers(held[index])]
@@ -238,12 +244,6 @@ def _beside_operators(columns: Mapping[int, str], behind: Sequence[int], below: 
     found = [index for index in behind if index > place][:1]
     rows = [row for row in below if place in row]
     return [at for at in found if all(_has_digit(row.get(at, "")) for row in rows)]
-
-
-def _holds_quantities(cells: Sequence[str]) -> bool:
-    """True where a cell is a quantity with its sign or unit: a column of bare numbers may hold weights."""
-    targets = [read_target(text) for text in cells]
-    return any(target.is_quantitative and (target.unit or target.operator != "=") for target in targets)
 
 
 def _has_digit(text: str) -> bool:

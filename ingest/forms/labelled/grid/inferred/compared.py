@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.grid.inferred.scores import score_beside_weight
 from ingest.forms.labelled.grid.several import VALUES
+from ingest.forms.labelled.labels import names_target
 from ingest.grammar.quantities import read_score
 from ingest.grammar.targets import read_target
 
@@ -16,8 +17,11 @@ Texts = Mapping[int, str]
 _FEWEST = 2
 
 
-def target_and_actual(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:
-    """Name the open columns of targets and of actual values in a grid with scores, known or by their numbers."""
+def target_and_actual(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts], texts: Texts) -> None:
+    """Name the open columns of targets and of actual values in a grid with scores, known or by their numbers.
+
+    Where comparisons stand in the open one, values that its label only ends as targets do (到年末指标值) are actual.
+    """
     roles = {role: index for index, role in columns.items()}
     score = roles["score"] if "score" in roles else score_beside_weight(columns, open_, below)
     if score is None or "level3" not in roles:
@@ -33,6 +37,9 @@ def target_and_actual(columns: dict[int, str], open_: Sequence[int], below: Sequ
             columns |= {found[0][0]: "value", found[0][1]: "actual"}
     elif len(values) == 1 and "actual" not in roles and len(places) == 1 and answers(values[0], places[0], rows):
         columns[places[0]] = "actual"
+    elif len(values) == len(places) == 1 and "actual" not in roles and places[0] < values[0]:
+        is_actual = not names_target(texts[values[0]]) and _compares(places[0], values[0], rows)
+        columns |= {places[0]: "value", values[0]: "actual"} if is_actual else {}
     elif not values and "actual" in roles and len(places) == 1 and _compares(places[0], roles["actual"], rows):
         columns[places[0]] = "value"
     elif "actual" in roles and len(values) == len(places) == 1 and _says_whether(roles["actual"], rows):
@@ -77,6 +84,17 @@ def answers(target: int, actual: int, rows: Sequence[Texts]) -> bool:
 def _says_whether(at: int, rows: Sequence[Texts]) -> bool:
     """True for a column without a digit: 完成, 未完成 beside 200个, 676人次."""
     return not any(any(map(str.isdigit, row.get(at, ""))) for row in rows)
+
+
+def hold_quantities(cells: Sequence[str]) -> bool:
+    """True where a cell is a quantity with its sign or unit: a column of bare numbers may hold weights."""
+    targets = [read_target(text) for text in cells]
+    return any(target.is_quantitative and (target.unit or target.operator != "=") for target in targets)
+
+
+def hold_targets(cells: Sequence[str], is_before: bool) -> bool:
+    """True for a column of quantities beside one of bare numbers; before it they may be bare numbers, too."""
+    return hold_quantities(cells) or (is_before and any(read_score(text) is not None for text in cells))
 
 
 def is_comparison(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.forms.labelled.form import ExecutionLine, LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
+from ingest.forms.labelled.geometry.heads import is_text, may_be_label
 from ingest.forms.labelled.labels import AMOUNT_KINDS, EXECUTION_COLUMNS, EXECUTION_KINDS, FormLabel, speaks
 from ingest.forms.labelled.meaning.execution.proof import CHANGE, hinted, is_change, rate_and_score, read_rate
 from ingest.grammar.amounts import is_amount
@@ -53,6 +54,9 @@ class ExecutionReader:
                 return False
             column, number = found
             assert entry.label is not None
+            if is_text(entry.value) and may_be_label(entry.value.text):
+                self._form.unread.append(entry.value)  # 支出决算数 beside 预算数: another label
+                return True
             line = self._line(number, 0, entry.label, entry)
         if column in line.cells and entry.header is not None and hinted(entry.header) == "execution_rate":
             is_both = speaks(entry.header.label.text, "execution_score_word")  # 执行率及得分 over two columns

@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.grid.inferred.to_date import is_of_part_of_year
-from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, speaks
+from ingest.forms.labelled.labels import EXECUTION_COLUMNS, FormLabel, fold_label, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.quantities import read_score
 from ingest.source.printed import NOTHING, Printed
+from ingest.vocabulary import words
 
 AMOUNTS = ("budget", "adjusted", "executed")
 CHANGE = "change"
@@ -30,9 +31,26 @@ _SCORED_FIRST = re.compile(rf"{_SCORE}分?\s?[/／]\s?{_RATE}")
 
 def hinted(label: FormLabel) -> str | None:
     """The kind that the words of a label speak of, the most telling first; of a part or an earlier year none."""
-    if _is_of_the_past(label) or is_of_part_of_year(label.label.text):
+    text = label.label.text
+    if _is_of_the_past(label) or is_of_part_of_year(text):
         return None
-    return next((kind for kind in _KINDS if speaks(label.label.text, f"{kind}_word")), None)
+    if speaks(text, "may_be_spent_word"):
+        return "adjusted"  # 可执行预算数
+    told = (kind for kind in _KINDS if speaks(text, f"{kind}_word"))
+    return next((kind for kind in told if not (kind == "executed" and _is_unspent(text))), None)
+
+
+def _is_unspent(text: str) -> bool:
+    """True for 支出预算数, 待支付金额, 结余支出, which were not spent; 预算执行数 was."""
+    is_planned = fold_label(text).rstrip("数额总金").endswith(words("form_labels", "planned_money_word"))
+    return is_planned or speaks(text, "not_spent_word")
+
+
+def paid(label: FormLabel) -> bool:
+    """True for an unknown label of money that was paid out: spent, where no column beside it is (实际拨付, 列支数)."""
+    text = label.label.text
+    is_other = hinted(label) is not None or _is_of_the_past(label) or is_of_part_of_year(text)
+    return not label.kinds and not is_other and not _is_unspent(text) and speaks(text, "paid_word")
 
 
 def rate_and_score(value: Printed) -> tuple[Printed, Printed]:

@@ -14,6 +14,7 @@ from ingest.forms.labelled.meaning.execution.proof import (
     is_rate_of,
     name_adjusted,
     name_by_proof,
+    paid,
     read_rate,
     settle_adjusted,
 )
@@ -36,6 +37,8 @@ def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel
         labels = [_column(entry) for entry in row]
         known = {kind for label in labels for kind in label.kinds & EXECUTION_COLUMNS}
         spoken = {id(label): kind for label in labels if not label.kinds and (kind := hinted(label)) is not None}
+        if "executed" not in {*known, *spoken.values()}:
+            spoken |= {id(label): "executed" for label in labels if paid(label)}
         is_planned = any(_is_plan_of_year(entry.header) for entry in row if entry.header is not None)
         if not (is_planned or "budget" in {*known, *spoken.values()}):  # 全年安排 alone may be what was never adjusted
             spoken = {own: kind for own, kind in spoken.items() if kind != "adjusted"}

@@ -101,9 +101,11 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     land_tasks_with_money(ledger, reading, tasks, seq)
     read = [own for own in known if own not in tasks]
     items: dict[str, tuple[MoneyCell, Decimal]] = {}
-    printed = {*(item_of(cell) for cell, _ in read), *map(item_of_line, form.executions)}
+    of_parts = [cell for cell, value in read if item_of(cell) == "total" and _is_one_kind(read, value)]
+    printed = {*(item_of(cell) for cell, _ in read if cell not in of_parts), *map(item_of_line, form.executions)}
     sums = [] if "total" in printed else [cell for cell, value in read if _is_sum(read, cell, value)]
-    named = [("total" if cell in sums else item_of(cell), cell, value) for cell, value in read]
+    said = [("total" if cell in sums else item_of(cell), cell, value) for cell, value in read]
+    named = [(None if cell in of_parts else item, cell, value) for item, cell, value in said]
     totals = {value for item, _, value in named if item == "total"}
     of_lines = amounts_of_totals(form.executions)
     of_year = {cell.kind for item, cell, _ in named if item == "total"} == {"annual_total"}
@@ -194,6 +196,12 @@ def _is_sum(read: Sequence[tuple[MoneyCell, Decimal]], cell: MoneyCell, value: D
     return is_unknown and any(sum(parts, Decimal(0)) == value for parts in several)
 
 
+def _is_one_kind(read: Sequence[tuple[MoneyCell, Decimal]], total: Decimal) -> bool:
+    """True for the amount of 项目支出 or 基本支出 where both are printed: 合计 of tasks is projects'."""
+    kinds = {item: value for cell, value in read if (item := item_of(cell)) in KINDS and value}
+    return len(kinds) == _PAIR and total in kinds.values()
+
+
 def _is_part_of_basic(named: Sequence[tuple[str | None, MoneyCell, Decimal]], cell: MoneyCell) -> bool:
     """True for 人员经费 or 公用经费 where another amount is of 基本支出, too."""
     others = {fold(own.label.text) for item, own, _ in named if item == "basic"}
@@ -209,7 +217,13 @@ def _is_part(named: Sequence[tuple[str | None, MoneyCell, Decimal]], item: str |
 
 
 def _adds_up(named: Sequence[tuple[str | None, MoneyCell, Decimal]], total: Decimal) -> bool:
-    """True for a total that 基本支出 and 项目支出, or the sources, add up to; one of them alone where all are known."""
+    """True for a total that 基本支出 and 项目支出, or the sources, add up to; one of them alone where all are known.
+
+    So for one that all amounts add up to of which no word tells what they are.
+    """
+    unknown = [value for item, _, value in named if item is None]
+    if len(unknown) >= _PAIR and sum(unknown, Decimal(0)) == total:
+        return True
     kinds = [value for item, _, value in named if item in KINDS]
     sources = [value for item, _, value in named if item not in (*KINDS, "total", None)]
     fewest = _PAIR if any(item is None for item, _, _ in named) else 1
