@@ -9,7 +9,7 @@ from ingest.forms.labelled.grid.levels import joined_code
 from ingest.grammar.labels import is_level2, is_of_framework, level1_code, level2_code
 from ingest.grammar.quantities import is_operator, read_direction, read_score
 from ingest.grammar.targets import read_target
-from ingest.source.printed import PrintedCells
+from ingest.source.printed import NOTHING, PrintedCells
 
 _SHIFTS = (0, -1, 1, -2, 2, -3)
 # 安全生产指标, 服务质量指标（10分）: a label of a level that no vocabulary has
@@ -222,11 +222,11 @@ _FITS: Mapping[str, Callable[[str], int]] = {
 def is_beside_name(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row without a name, but with a text before a bare number as its target: its name and its weight."""
     places = [side.value + grid.shift for side in grid.sides]
-    if grid.name + grid.shift in cells or len(places) != 1 or places[0] not in cells:
+    if grid.name + grid.shift in cells or len(places) != 1 or read_score(cells.get(places[0], NOTHING).text) is None:
         return False
     inner = range(grid.name + grid.shift + 1, places[0])
     open_ = [at for at in inner if at in cells and grid.columns.get(at - grid.shift, UNKNOWN) == UNKNOWN]
-    return read_score(cells[places[0]].text) is not None and any(not is_operator(cells[at].text) for at in open_)
+    return any(not is_operator(cells[at].text) for at in open_)
 
 
 def placed(grid: IndicatorGrid, cells: PrintedCells) -> tuple[PrintedCells, int]:
