@@ -44,7 +44,7 @@ _PLAIN_RULES: Mapping[str, str] = {
     "and 10000 in (printed_wan / computed_wan, computed_wan / printed_wan)",
     "amount_repaired": "fct_goals semi join (select * from marts.fct_funding where is_repaired "
     "and amount_printed is not null) using (document_key, project_key)",
-    "annual_target_missing": "fct_indicators where annual_target is null and cycle_target is not null",
+    "annual_target_missing": "targeted where annual_target is null and cycle_target is not null",
     "ordinals_broken": "reading_issues where code like 'ordinal%' or code = 'false_start'",
     "text_looped": "reading_issues where code in ('value_repeated', 'label_cut')",
     "project_classified": "fct_goals semi join classified using (project_key)",
@@ -65,7 +65,7 @@ _APPLIES: Mapping[str, str] = {
     "unit_not_projects": "reconciliation where level = 'unit'",
     "document_not_projects": "reconciliation where level = 'document'",
     "project_classified": "fct_goals",
-    "annual_target_missing": "fct_indicators where coalesce(annual_target, cycle_target) is not null",
+    "annual_target_missing": "targeted where coalesce(annual_target, cycle_target) is not null",
     "score_above_weight": "scored where score - weight is not null",
 }
 """What a rule is about, in the same way."""
@@ -75,6 +75,14 @@ _SCORED = "\nunion all\n".join(
     for mart in ("fct_performance", "fct_department_indicators")
 )
 """The scores of self-evaluations, of projects and of whole departments."""
+
+_TARGETED = """
+    select document_key, cycle_target, annual_target from marts.fct_indicators
+    union all
+    select document_key, cycle_target, annual_target from marts.fct_department_indicators
+    qualify count(annual_target) over (partition by document_key, form_seq) > 0
+"""
+"""The targets of projects, and of departments whose form has any of the year."""
 
 _SPENT = """
     select document_key, total_score, executed_wan, coalesce(adjusted_wan, budget_wan) as budget_wan, adjusted_wan,
@@ -93,7 +101,7 @@ _PLAIN_FINDINGS = "\nunion all\n".join(
     for counted, rules in (("findings", _PLAIN_RULES), ("subjects", _APPLIES))
     for rule, query in rules.items()
     for mart, _, which in [query.partition(" ")]
-    for relation in [mart if mart in ("scored", "spent") else f"marts.{mart}"]
+    for relation in [mart if mart in ("scored", "spent", "targeted") else f"marts.{mart}"]
 )
 
 AUDIT: tuple[Expectation, ...] = (
@@ -152,6 +160,7 @@ AUDIT: tuple[Expectation, ...] = (
             "classified": "select project_key from marts.dim_project where is_classified",
             "scored": _SCORED,
             "spent": _SPENT,
+            "targeted": _TARGETED,
             "plain": _PLAIN_FINDINGS,
         },
     ),

@@ -213,3 +213,4 @@ class AttributeRow:
     line: int
     char_start: int
     char_end: int
+    measure: Annotated[str | None, "what its column measures in a table of execution: budget, executed …"] = None

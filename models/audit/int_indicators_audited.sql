@@ -38,6 +38,7 @@ placed as (
         count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(indicators.cycle_target) over (partition by indicators.form_key) as form_cycle_targets,
+        count(indicators.annual_target) over (partition by indicators.form_key) as form_annual_targets,
         count(case when indicators.is_left_blank then 1 end) over (partition by indicators.form_key) as form_left_blank,
         count(*) over (partition by indicators.form_key, categories.level2_code, indicators.name_text)
             as same_name_in_project,

@@ -58,6 +58,12 @@ def test_classes_of_spending_are_basic_and_project(label: str) -> None:
     assert budget(TITLE + money + GOAL + GRID) == {"total": 90, "basic": 30, "project": 60}
 
 
+def test_people_and_running_apart_are_each_a_part_of_basic() -> None:
+    rows = "\t人员类项目支出\t50\n\t运转类公用经费\t10\n\t特定目标类项目支出\t30\n\t合计\t90\n"
+    found = budget(TITLE + "支出构成（万元）" + rows + GOAL + GRID)
+    assert (found.get("project"), found.get("basic")) == (30, None)
+
+
 def test_a_total_left_of_the_labels_of_its_lines() -> None:
     text = (
         "部门整体支出绩效自评表\n（2024年度）\n部门名称\t\t靖西市水利局\n"

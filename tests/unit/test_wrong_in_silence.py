@@ -184,6 +184,9 @@ def test_attributes_of_scored_criteria_are_called_as_they_are_printed() -> None:
         "\t其中：中央补助\t60\t50\t10\t83.33%\t8",
         "\t地方资金\t40\t40\t10\t100%\t10",
     )
-    found = dict(attributes(project(EVALUATION, *rows, *SCORED)))
+    reading = project(EVALUATION, *rows, *SCORED)
+    found = dict(attributes(reading))
     assert (found["其中：中央补助 全年执行数"], found["其中：中央补助 得分"]) == ("50", "8")
+    measures = {row.attribute: row.measure for row in reading.attributes}
+    assert (measures["其中：中央补助 全年执行数"], measures["其中：中央补助 得分"]) == ("executed", "execution_score")
     assert not any(name.isascii() or "_" in name for label in found for name in label.split())

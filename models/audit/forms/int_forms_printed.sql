@@ -63,7 +63,7 @@ printed as (
     select
         form_key,
         coalesce(
-            nullif(ltrim(goal_prompt, '。；;'), ''),
+            nullif(trim(goal_prompt, '。；;' || chr(10)), ''),
             nullif(regexp_extract(body, {{ audit_pattern('prompt_cell') }}, 1), '')
         ) as prompt_words,
         nullif(regexp_extract(body, {{ audit_pattern('template_row') }}, 1), '') as template_row,

@@ -1,4 +1,4 @@
-{%- set measured = ' (budget|adjusted|executed|execution_rate)$' -%}
+{%- set measured = "('budget', 'adjusted', 'executed', 'execution_rate')" -%}
 with attributes as (
     {{ touched('project_attributes') }}
 ),
@@ -11,8 +11,12 @@ lines as (
     select
         attributes.document_key,
         attributes.project_key,
-        regexp_replace(attributes.attribute, '{{ measured }}', '') as line_name,
-        nullif(regexp_extract(attributes.attribute, '{{ measured }}', 1), '') as measure,
+        -- 其中：中央资金 全年执行数（B）: the label of the column stands behind that of the line
+        case
+            when attributes.measure in {{ measured }} then regexp_replace(attributes.attribute, ' [^ ]*$', '')
+            else attributes.attribute
+        end as line_name,
+        case when attributes.measure in {{ measured }} then attributes.measure end as measure,
         not levels.is_part as is_level,
         attributes.value as printed,
         attributes.char_start

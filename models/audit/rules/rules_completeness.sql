@@ -31,8 +31,8 @@ with judged as (
     select
         {{ subject_columns() }},
         not is_classified
-        and not is_blank
-        and not coalesce(is_of_parts, false)
+        and not coalesce(is_blank or is_of_parts, false)
+        and not coalesce(form_kind = 'department' and document_forms > 1 and not has_target_label, false)
         and (document_indicators > 0 and form_kind != 'evaluation' or document_forms = 1) as applies,
         case when indicators > 0 or coalesce(unclassified_indicators, 0) = 0 then indicators = 0 end as is_hit,
         {{ says('未填列任何绩效指标', 'No indicator is printed') }}
@@ -76,7 +76,8 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        form_kind = 'plan' and (cycle_target is not null or annual_target is not null) as applies,
+        (form_kind = 'plan' or form_kind = 'department' and form_annual_targets > 0)
+        and coalesce(cycle_target, annual_target) is not null as applies,
         annual_target is null as is_hit,
         {{ says('只有实施周期指标值“{cycle_target}”，没有年度指标值', 'A cycle target “{cycle_target}” and no annual target') }}
     from {{ subjects_of('annual_target_missing', 'int_indicators_audited') }}

@@ -13,6 +13,8 @@ with judged as (
             when printed_nature = '正向'
                 then
                     annual_operator in ('<=', '<')
+                    -- a day to be done by, in words or as a number
+                    and not coalesce(level2_code = '13' or is_time_name, false)
                     and not coalesce(
                         is_at_least_name or is_adverse_name or is_absence_name or is_at_most_name or is_done_name, false
                     )

@@ -32,6 +32,8 @@ crossed as (
             own.form_key = other.form_key
             and own.subject_key != other.subject_key
             and own.call != other.call
+            -- what another indicator lacks is why people are not satisfied
+            and own.call != '满意度'
             and length(other.call) > 2
             -- 问卷回收不足 tells of a satisfaction, too
             and (

@@ -12,6 +12,7 @@ described as (
         located.project_key,
         attributes.attribute,
         attributes.value,
+        attributes.measure,
         attributes.page,
         attributes.line,
         attributes.char_start,

@@ -170,4 +170,5 @@ def _keep(ledger: Ledger, reading: FormReading, line: ExecutionLine, project_seq
         ledger.field(printed)
         own = line.columns.get(column, line.label).text.strip(_AROUND_LABELS)
         label = name if own == name else f"{name} {own}"
-        reading.attributes.append(AttributeRow(project_seq, label, printed.text, **ledger.place(printed)))
+        row = AttributeRow(project_seq, label, printed.text, **ledger.place(printed), measure=column)
+        reading.attributes.append(row)
