@@ -22,11 +22,10 @@ with judged as (
     select
         {{ subject_columns() }},
         execution_rate is not null and coalesce(executed_wan, sources_executed_wan) is not null as applies,
-        execution_rate = 0 and greatest(coalesce(executed_wan, 0), coalesce(sources_executed_wan, 0)) > threshold
-            as is_hit,
-        {{ says('所印执行率为 0，而执行数为 {greatest(coalesce(executed_wan, 0), coalesce(sources_executed_wan, 0))|2} 万元',
-            'The printed execution rate is 0; {greatest(coalesce(executed_wan, 0), coalesce(sources_executed_wan, 0))|2} ' ~
-            '万元 were executed') }}
+        -- a total of zero above what its sources executed is raised itself
+        execution_rate = 0 and coalesce(executed_wan, sources_executed_wan) > threshold as is_hit,
+        {{ says('所印执行率为 0，而执行数为 {coalesce(executed_wan, sources_executed_wan)|2} 万元',
+            'The printed execution rate is 0; {coalesce(executed_wan, sources_executed_wan)|2} 万元 were executed') }}
     from {{ subjects_of('rate_zero_money_spent', 'int_evaluations_spent') }}
     union all
     select
