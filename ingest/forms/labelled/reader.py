@@ -7,6 +7,7 @@ from ingest.forms.labelled.geometry.entries import Layout, leave_odd
 from ingest.forms.labelled.geometry.labels_again import once_labelled
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.geometry.paired_columns import apart
+from ingest.forms.labelled.geometry.total_beside import total_apart
 from ingest.forms.labelled.geometry.turned_grid import upright
 from ingest.forms.labelled.grid.inferred.legend import explained
 from ingest.forms.labelled.grid.lines import LevelLines
@@ -39,17 +40,13 @@ def read_form(
     ``legend`` are the labels of columns that a note gives for ordinals.
     """
     form = LabelledForm(title=title, year=year)
-    texts = _texts(rows)
-    numbering = [number for number, own in enumerate(texts) if numbers_columns(own.values())]
+    numbering = [number for number, own in enumerate(_texts(rows)) if numbers_columns(own.values())]
     if numbering:
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
-        texts = _texts(rows)
-    rows, again = once_labelled(rows)
-    if again:
-        form.fillers += again
-        texts = _texts(rows)
-    texts, signs = _shown(texts, legend)
+    rows, again = once_labelled(total_apart(rows))
+    form.fillers += again
+    texts, signs = _shown(_texts(rows), legend)
     if any(told.names_pairs for told in signs):
         rows, between = apart(rows)
         form.fillers += between
