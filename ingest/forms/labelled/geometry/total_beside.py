@@ -1,7 +1,4 @@
-"""A total in one row with the labels of its sources, which stand above their amounts: 当年预算 | 486 | 中央补助 | 市级补助.
-
-The amounts stand in the next row, below their labels: |  | 200 | 286.
-"""
+"""A total beside the labels of its sources: 当年预算 | 486 | 中央补助 | 市级补助; their amounts stand in the next row."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
