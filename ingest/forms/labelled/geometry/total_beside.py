@@ -1,4 +1,4 @@
-"""A total beside the labels of its sources: 当年预算 | 486 | 中央补助 | 市级补助; their amounts stand in the next row."""
+"""A total beside the labels of its sources, whose amounts stand in the next row: 当年预算 | 486 | 中央补助 | 市级."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
