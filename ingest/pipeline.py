@@ -12,6 +12,7 @@ from ingest.document.identity import Identity, identify
 from ingest.document.landed import give_back
 from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
+from ingest.document.recognition.recognise import recognised, within_prose
 from ingest.document.stand_in import with_department_as_unit
 from ingest.errors import DocumentRejected
 from ingest.forms.indicator_rows.headers.explained import explained as columns_of_lists
@@ -20,7 +21,6 @@ from ingest.forms.labelled.forms import read as read_labelled
 from ingest.forms.labelled.rows.explained import explained
 from ingest.forms.reading import Form, FormReading, Part, form_name
 from ingest.grammar.places import Place
-from ingest.recognition import recognised, within_prose
 from ingest.rows import AttributeRow, DocumentRow, NotUnderstoodRow, Reading, SourceRow
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger, Role

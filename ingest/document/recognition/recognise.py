@@ -1,4 +1,4 @@
-"""Which form a file holds, and which part of the file it is."""
+"""A file from its bytes to the part of it that is of a known form."""
 
 from ingest.document.beside.summary import with_summary
 from ingest.document.lines.gapped import ungapped
@@ -6,7 +6,7 @@ from ingest.document.lines.repeated_heads import without_repeated_heads
 from ingest.document.lines.sentences import in_cells
 from ingest.document.lines.vertical import gathered
 from ingest.document.publication import MEDIA, cut, prose_alone, publication
-from ingest.document.reports import notice_of, report_of
+from ingest.document.recognition.reports import notice_of, report_of
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.departments.prose import PROSE

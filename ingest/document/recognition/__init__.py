@@ -1,0 +1,1 @@
+"""Which form a file holds, and which part of the file it is."""
