@@ -8,8 +8,8 @@ import pytest
 from docx import Document as new_document
 from PIL import Image
 
-from ingest import pipeline
 from ingest.delivery import folder as delivery
+from ingest.document.recognition import recognise
 from ingest.errors import DocumentRejected
 from ingest.landing import tables as landing
 from ingest.pipeline import read
@@ -38,7 +38,7 @@ def test_a_doubtful_number_is_an_issue_of_its_project(seed: int, monkeypatch: py
     amount = read(text.encode(), "text.txt").funding[-1]
     assert amount.amount_printed is not None
     source = recognised(text, amount.amount_printed)
-    monkeypatch.setattr(pipeline, "read_source", lambda data, file_name: source)
+    monkeypatch.setattr(recognise, "read_source", lambda data, file_name: source)
     reading = read(b"", "scan.pdf")
     issues = [issue for issue in reading.issues if issue.code == "low_confidence"]
     places = [
