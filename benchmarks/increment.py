@@ -28,11 +28,11 @@ from jixiao.build.workplace import Workplace
 SIZES = (1000, 4000)
 INCREMENTS = 3
 
-_STAGES = {
+STAGES = {
     "run.scan": "scan",
     "run._land": "read and land",
     "checks.build_models": "models and their tests",
-    "run.write_site": "dashboard",
+    "run.write_site_of": "dashboard",
     "run.pictured": "dashboard",
     "run.prepare": "prepare",
     "run.publish": "publish",
@@ -60,7 +60,7 @@ def one(folder: Path, warehouse: Path) -> None:
 
         return measured
 
-    for name, stage in _STAGES.items():
+    for name, stage in STAGES.items():
         module, _, function = name.partition(".")
         owner = {"checks": checks, "run": run}[module]
         setattr(owner, function, timed(stage, getattr(owner, function)))

@@ -8,9 +8,23 @@ from typing import Any
 import duckdb
 import pytest
 
-from benchmarks import clock, corpus, fetching, floor, growth, landing, memory, page, pandas_script, report, script
+from benchmarks import (
+    clock,
+    corpus,
+    fetching,
+    floor,
+    growth,
+    increment,
+    landing,
+    memory,
+    page,
+    pandas_script,
+    report,
+    script,
+)
 from benchmarks.clock import in_turn
 from benchmarks.star import TABLES, multiply
+from jixiao.build import checks, run
 
 
 @pytest.mark.parametrize("language", page.LANGUAGES)
@@ -24,6 +38,12 @@ def test_the_page_has_a_place_for_every_table_and_a_table_for_every_place(langua
     words = Path(page.__file__).with_name(f"page{language}.md").read_text(encoding="utf-8")
     places = {line[1:-1] for line in words.splitlines() if line.startswith("{")}
     assert places == {"machine", "bars", "durations", *report.TABLES}
+
+
+@pytest.mark.parametrize("stage", increment.STAGES)
+def test_a_stage_of_an_increment_is_a_function_of_the_build(stage: str) -> None:
+    module, _, function = stage.partition(".")
+    assert callable(getattr({"checks": checks, "run": run}[module], function))
 
 
 def test_a_comparison_that_was_not_run_is_named() -> None:
