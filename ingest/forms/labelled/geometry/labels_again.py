@@ -49,7 +49,7 @@ def _twice(cells: PrintedCells) -> _Twice | None:
     first: dict[str, tuple[int, int]] = {}
     for at, behind in pairwise(cells):
         text = cells[at].text
-        if text in first and _is_of_money(text):
+        if text in first and is_of_money(text):
             found = _Twice(*first[text], at, behind)
             if found.amount < at and all(_is_value(cells[place].text) for place in (found.amount, behind)):
                 return found
@@ -62,7 +62,8 @@ def _is_value(text: str) -> bool:
     return is_amount(text) or not any(map(str.isalnum, text))
 
 
-def _is_of_money(text: str) -> bool:
+def is_of_money(text: str) -> bool:
+    """True for the known label of an amount that stands beside it."""
     label = find_label(text)
     return label is not None and not label.has_value and bool(label.kinds & AMOUNT_KINDS)
 

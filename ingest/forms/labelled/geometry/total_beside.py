@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label
+from ingest.forms.labelled.geometry.labels_again import is_of_money
 from ingest.grammar.amounts import is_amount
 from ingest.source.printed import PrintedCells
 
@@ -16,22 +16,17 @@ def total_apart(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
 
 
 def _parted(row: PrintedCells, below: PrintedCells) -> Iterator[PrintedCells]:
-    first, second, *others = [*row, None, None]
-    if len(row) < 2 * _FEWEST or first is None or second is None or not _is_total(row[first].text, row[second].text):
+    first, second, *others = (*row, -1, -1)
+    if len(row) < 2 * _FEWEST or not (is_amount(row[second].text) and is_of_money(row[first].text)):
         yield row
         return
-    heads = {at: row[at] for at in others if at is not None}
+    heads = {at: row[at] for at in others if at in row}
     is_header = len(below) >= _FEWEST and below.keys() <= heads.keys() and not _amounts(heads)
     if is_header and _amounts(below) == len(below):
         yield {first: row[first], second: row[second]}
         yield heads
     else:
         yield row
-
-
-def _is_total(label: str, amount: str) -> bool:
-    found = find_label(label) if is_amount(amount) else None
-    return found is not None and not found.has_value and bool(found.kinds & AMOUNT_KINDS)
 
 
 def _amounts(cells: PrintedCells) -> int:
