@@ -13,6 +13,10 @@ _BEGINS_WITH_NUMBER = re.compile(r"[-+.]?\d")
 _DATE = re.compile(r"20\d\d[年.\-/]|\d{1,2}月")
 _SIGNED = re.compile(r"^[≥≤<>=≧≦＞＜＝]+")
 _SCORE = re.compile(r"(-?\d+(?:\.\d+)?)(?:分|%)?")
+# 7.9（个别机构晚报）: no bracket that holds a number alone, which may be the full score
+_SCORE_WITH_REASON = re.compile(
+    r"\s*+\d++(?:\.\d++)?\s*+分?\s*+(?P<note>[（(](?=[\d\s.分%]*+[^\d\s.分%（）()])[^（）()]++[)）])\s*+"
+)
 _NO_UNIT = re.compile(r"[-—/\\无]*")
 _DIRECTIONS = {"正向": "at_least", "正向指标": "at_least", "反向": "at_most", "反向指标": "at_most", "逆向": "at_most"}
 
@@ -61,6 +65,15 @@ def read_score(text: str) -> Decimal | None:
     """The number of a score or weight (`10`, `9.5分`, `10%`); None where the text is none."""
     found = _SCORE.fullmatch(fold(text))
     return Decimal(found[1]) if found and len(found[1]) <= 18 else None
+
+
+def score_and_reason(score: Printed, reason: Printed) -> tuple[Printed, Printed]:
+    """A score without the words in brackets behind it, which say why it is so: they go before ``reason``."""
+    found = _SCORE_WITH_REASON.fullmatch(score.text) if score.text.endswith((")", "）")) else None
+    if found is None:
+        return score, reason
+    start, end = found.span("note")
+    return score[:start].strip(), score[start:end].followed_by(reason)
 
 
 def read_direction(text: str) -> str | None:

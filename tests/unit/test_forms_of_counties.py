@@ -179,3 +179,15 @@ def test_forms_side_by_side_are_each_their_own() -> None:
 def test_a_label_of_a_name_printed_twice_is_no_second_form() -> None:
     head = HEAD.replace("项目名称\t\t河道清淤", "项目名称\t\t河道清淤\t项目名称\t河道")
     assert [own.project_name for own in reading(TITLE + head + GRID).projects][:1] == ["河道清淤"]
+
+
+@pytest.mark.parametrize("note", ["（个别机构晚报）", "(因2月停工)"])
+def test_a_reason_in_brackets_behind_a_score(note: str) -> None:
+    grid = (
+        "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n"
+        f"\t产出指标\t数量指标\t清淤长度\t3公里\t2.9公里\t40\t38.5{note}\t\n"
+        f"\t满意度指标\t服务对象满意度指标\t居民满意度\t≥90%\t85%\t10\t9分{note}\t样本少\n"
+    )
+    reading_of = reading(f"项目支出绩效自评表\n（2024年度）\n{HEAD}{grid}")
+    assert [(str(own.score), own.reason) for own in reading_of.performance] == [("38.5", note), ("9", f"{note}样本少")]
+    assert not reading_of.not_understood

@@ -123,3 +123,14 @@ def test_what_is_part_of_the_only_source_is_not_added_to_it() -> None:
         "special_account": "15",
         "other": "5",
     }
+
+
+def test_sources_that_do_not_add_up_stand_beside_a_total_printed_twice() -> None:
+    money = [
+        [("项目总预算", 2, 1), ("2190", 2, 1), ("项目当年预算", 2, 1), ("730", 2, 1)],
+        [("项目资金来源", 1, 4), ("资金来源项目", 4, 1), ("金额", 3, 1)],
+        [("合计", 4, 1), ("730", 3, 1)],
+        [("1.一般公共预算财政拨款", 4, 1), ("650", 3, 1)],
+        [("4.单位资金（往来结余等）", 4, 1), ("60", 3, 1)],
+    ]
+    assert _plan(*money) == {"fiscal": ("650", ""), "other": ("60", "")}

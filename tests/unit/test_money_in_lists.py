@@ -41,3 +41,10 @@ def test_what_a_unit_gets_from_the_one_above_it_is_its_own_income() -> None:
     header = "合计,财政拨款,事业收入,上级补助收入,附属单位上缴收入"
     found = _money(header, "118,100,10,5,3", "50,40,10,,", "60,60,,,")
     assert found == [{"fiscal": 100, "other": 18}, {"fiscal": 40, "other": 10}, {"fiscal": 60}]
+
+
+@pytest.mark.parametrize("level", ["市旗资金", "县（区）资金", "师市资金"])
+def test_a_source_of_no_vocabulary_stands_between_known_ones_behind_the_total_of_its_year(level: str) -> None:
+    header = f"周期资金总额,2023年安排,2024年预算数,其中：中央资金,自治区资金,{level},其他资金"
+    found = _money(header, "300,100,120,40,30,35,15", "90,20,50,,10,40,", "60,0,60,,,60,")
+    assert found == [{"fiscal": 105, "other": 15}, {"fiscal": 50}, {"fiscal": 60}]

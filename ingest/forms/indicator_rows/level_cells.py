@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.forms.indicator_rows.headers.columns import LevelColumn
+from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.indicators import PrintedIndicator
 from ingest.grammar.labels import level1_code, says_level2
 from ingest.grammar.named_targets import is_target_alone, part_target

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
 
-from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, LevelColumn, ListColumns, head_column
+from ingest.forms.indicator_rows.headers.columns import TEXTS, HeadColumn, ListColumns, head_column
+from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.indicator_rows.headers.told import amounts_told, rate_and_score, take_sections, with_total_score
 from ingest.forms.indicator_rows.level_cells import indicators_of_level, says_something
 from ingest.forms.indicator_rows.parts import ONE_AGAIN, OTHER_COLUMNS

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout, leave_odd
+from ingest.forms.labelled.geometry.flattened import put_back
 from ingest.forms.labelled.geometry.labels_again import once_labelled
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.geometry.paired_columns import apart
@@ -44,7 +45,7 @@ def read_form(
     if numbering:
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
-    rows, again = once_labelled(total_apart(rows))
+    rows, again = once_labelled(total_apart(put_back(rows)))
     form.fillers += again
     texts, signs = _shown(_texts(rows), legend)
     if any(told.names_pairs for told in signs):

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.forms.heading import printed_money_unit, take_money_unit
-from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import book_label, fold_label
 from ingest.forms.labelled.rows.funding import land_funding
@@ -17,6 +16,7 @@ from ingest.forms.tables_beside.money import is_allocation
 from ingest.grammar.amounts import read_wan
 from ingest.rows import AttributeRow
 from ingest.source.blocks import Line, Source
+from ingest.source.column_labels import deepest, spanning
 from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words

@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from ingest.forms.heading import printed_money_unit
 from ingest.forms.indicator_rows.headers.columns import head_column, is_value
-from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.labels import printed_unit, speaks
 from ingest.forms.labelled.meaning.execution.proof import AMOUNTS
 from ingest.forms.labelled.rows.department_form.items import KINDS, item_said
 from ingest.forms.tables_beside.projects import is_sum
 from ingest.grammar.amounts import read_amount, read_wan
 from ingest.source.blocks import Line, Source
+from ingest.source.column_labels import deepest, spanning
 from ingest.source.printed import Texts
 from ingest.vocabulary import words
 

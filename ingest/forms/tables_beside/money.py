@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from ingest.forms.heading import printed_money_unit, take_money_unit
 from ingest.forms.indicator_rows.headers.columns import GOALS, HeadColumn, head_column, is_value, names_projects
-from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import book_label, speaks
 from ingest.forms.labelled.rows.funding import land_funding
@@ -18,6 +17,7 @@ from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code
 from ingest.rows import AttributeRow, UnitRow
 from ingest.source.blocks import Line, Source
+from ingest.source.column_labels import deepest, spanning
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Printed, Texts, fold

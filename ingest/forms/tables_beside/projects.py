@@ -20,13 +20,13 @@ from ingest.forms.indicator_rows.headers.columns import (
     names_units_and_projects,
 )
 from ingest.forms.indicator_rows.headers.header import naming
-from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.forms.reading import Part
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code
 from ingest.grammar.table_titles import heading_of
 from ingest.source.blocks import Line, Source
+from ingest.source.column_labels import deepest, spanning
 from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words

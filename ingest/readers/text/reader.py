@@ -1,9 +1,10 @@
-"""Text files: one line of the file is one line of the document, tabs separate the cells of a table's row."""
+"""Text files: one line of the file is one line of the document, tabs or bars separate the cells of a table's row."""
 
 import hashlib
 from itertools import accumulate
 
 from ingest.errors import DocumentRejected
+from ingest.readers.text.bars import undrawn
 from ingest.readers.text.encodings import decode
 from ingest.source.blocks import Line, Source, Span, spans_of
 
@@ -21,6 +22,7 @@ def read_text(data: bytes, file_name: str) -> Source:
     text, encoding = decode(data)
     if "\x00" in text:
         raise DocumentRejected("not_text", "the file is no text", expected="text", found=text[:20])
+    text = undrawn(text)
     return Source(file_name, hashlib.sha256(data).hexdigest(), "text", encoding, text, tuple(_lines(text)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
+from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
@@ -17,6 +18,7 @@ from ingest.forms.labelled.labels import (
     speaks,
 )
 from ingest.forms.labelled.meaning.goals import goal_by_words
+from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import fold
@@ -27,8 +29,9 @@ TEXTS = (*GOALS, "grid", "grade")
 OF_NAMES = ("项目", "名称")
 """One of these is in every label of a column of projects' names."""
 _LONGEST_LABEL = 40
-_AND = re.compile("[及和与、/／]")
+_MONEY, _PARTS = ("money", "execution"), "其中"
 _OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
+_AND = re.compile("[及和与、/／]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +44,6 @@ class HeadColumn:
     label: str
     kind: str | None = None
     unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LevelColumn:
-    """A level that is a column: its label, the column of its indicators' names, and that of their targets.
-
-    ``value`` is None where one cell prints names and targets, ``above`` is the label of the first level over a second.
-    ``actual`` is the column of actual values; ``sign`` is what stands between target and actual value in one cell, as a
-    pattern; ``lines`` are the places in the source where the targets below names begin. The name of a column below 0 is
-    printed in the header, ``note`` is what the list says of its only indicator elsewhere.
-    """
-
-    label: str
-    name: int
-    value: int | None
-    above: str | None = None
-    actual: int | None = None
-    sign: str = ""
-    lines: frozenset[int] = frozenset()
-    note: str = ""
-
-    @property
-    def places(self) -> frozenset[int]:
-        """Its columns."""
-        return frozenset(at for at in (self.name, self.value, self.actual) if at is not None)
-
-    @property
-    def has_actual(self) -> bool:
-        """True where it prints actual values."""
-        return self.actual is not None or bool(self.sign)
 
 
 @dataclass(slots=True)
@@ -96,7 +69,7 @@ class ListColumns:
     banners: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.heads = with_goal_by_words(_with_money_of_a_year(self.heads))
+        self.heads = with_goal_by_words(with_money_by_place(self.heads))
 
     def at(self, *roles: str) -> int | None:
         """The first column of the first of the roles that the list has."""
@@ -184,17 +157,34 @@ def with_goal_by_words(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
     return {**heads, **{at: replace(heads[at], role=kind) for at, kind in kinds.items()}} if len(kinds) == 1 else heads
 
 
-def _with_money_of_a_year(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
-    """The columns, that of money which alone has a year in its label (2025年预算金额) told, where no other is one."""
-    found = [(at, head.label, _OF_A_YEAR.match(head.label)) for at, head in heads.items() if head.role == "attribute"]
-    dated = [(at, label, year.end()) for at, label, year in found if year]
-    if len(dated) != 1 or any(head.role in ("money", "execution") for head in heads.values()):
+def with_money_by_place(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
+    """The columns, those of money told that an unknown label heads, by where they stand.
+
+    A source stands between known ones (市旗资金); a total of a year right before its parts (2025年预算数, 其中：中央).
+    The only column with a year in its label is that of all money where no other is of money.
+    """
+    heads = {at: _between_sources(heads, at) for at in heads}
+    others = [head for head in heads.values() if head.role in _MONEY]
+    years = {at: year.end() for at, head in heads.items() if (year := _OF_A_YEAR.match(head.label))}
+    found = [at for at in years if heads[at].role == "attribute" and (not others or _is_source(heads, at + 1, _PARTS))]
+    if len(found) != 1 or any(head.kind == "annual_total" or head.role == "execution" for head in others):
         return heads
-    ((at, label, end),) = dated
-    own = head_column(label[end:], "")
-    if own.kind == "budget":  # of a list that says nothing of what was spent
+    (at,) = found
+    own = head_column(heads[at].label[years[at] :], "")
+    if own.kind == "budget" or (own.role == "attribute" and others):  # of a list that says nothing of what was spent
         own = replace(own, role="money", kind="annual_total")
-    return {**heads, at: replace(own, label=label)} if own.role == "money" else heads
+    return {**heads, at: replace(own, label=heads[at].label)} if own.role == "money" else heads
+
+
+def _is_source(heads: Mapping[int, HeadColumn], at: int, begin: str = "") -> bool:
+    kind = heads[at].kind if at in heads else None
+    return kind is not None and kind.startswith("source_") and heads[at].label.startswith(begin)
+
+
+def _between_sources(heads: Mapping[int, HeadColumn], at: int) -> HeadColumn:
+    head = heads[at]
+    is_between = head.role == "attribute" and _is_source(heads, at - 1) and _is_source(heads, at + 1)
+    return replace(head, role="money") if is_between and source_by_words(head.label) is not None else head
 
 
 def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None) -> HeadColumn:

@@ -13,7 +13,6 @@ from ingest.forms.indicator_rows.headers.banners import banner_columns, is_banne
 from ingest.forms.indicator_rows.headers.columns import (
     OF_NAMES,
     HeadColumn,
-    LevelColumn,
     ListColumns,
     head_column,
     is_known,
@@ -22,8 +21,8 @@ from ingest.forms.indicator_rows.headers.columns import (
     names_units_and_projects,
 )
 from ingest.forms.indicator_rows.headers.grid_columns import parted, read_grid
+from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
-from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.indicator_rows.headers.triples import read_triples_header
 from ingest.forms.indicator_rows.parts import UNIT_BESIDE, are_joined, looks_like_unit
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
@@ -34,6 +33,7 @@ from ingest.grammar.indicator_list import find_head
 from ingest.grammar.named_targets import part_target
 from ingest.grammar.places import is_region
 from ingest.source.blocks import Line
+from ingest.source.column_labels import deepest, spanning
 from ingest.source.column_numbers import numbers_columns
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.forms.indicator_rows.headers.columns import (
-    LevelColumn,
     ListColumns,
     head_column,
     is_known,
@@ -17,10 +16,11 @@ from ingest.forms.indicator_rows.headers.columns import (
     names_projects,
     names_units_and_projects,
 )
-from ingest.forms.indicator_rows.headers.spans import deepest, spanning
+from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.targets import read_target
+from ingest.source.column_labels import deepest, spanning
 from ingest.source.printed import fold
 
 RowTexts = Mapping[int, str]

@@ -7,13 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.forms.indicator_rows.headers.columns import (
-    HeadColumn,
-    LevelColumn,
-    ListColumns,
-    head_column,
-    names_projects,
-)
+from ingest.forms.indicator_rows.headers.columns import HeadColumn, ListColumns, head_column, names_projects
+from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.indicator_rows.headers.levels import sign_said
 from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.forms.reading import Part

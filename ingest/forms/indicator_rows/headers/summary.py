@@ -18,12 +18,12 @@ from ingest.forms.indicator_rows.headers.columns import (
     names_units_and_projects,
     with_goal_by_words,
 )
-from ingest.forms.indicator_rows.headers.spans import deepest, spanning
 from ingest.forms.labelled.labels import FormLabel
 from ingest.forms.labelled.meaning.execution.proof import hinted
 from ingest.forms.reading import Part
 from ingest.grammar.amounts import is_amount
 from ingest.source.blocks import Line
+from ingest.source.column_labels import deepest, spanning
 from ingest.source.printed import Printed, Texts, fold
 
 RowTexts = Mapping[int, str]

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from string import digits
 
 from ingest.forms.indicator_rows.headers.columns import (
-    LevelColumn,
     ListColumns,
     head_column,
     is_value,
     names_projects,
     names_units_and_projects,
 )
+from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import fold

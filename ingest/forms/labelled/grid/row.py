@@ -9,7 +9,7 @@ from ingest.forms.labelled.grid.fit import is_beside_name, is_level
 from ingest.forms.labelled.grid.inferred.level_rows import is_without_levels
 from ingest.forms.labelled.grid.levels import before_name, is_label_alone, settled
 from ingest.forms.labelled.labels import find_label
-from ingest.grammar.quantities import is_operator, read_score, with_operator_and_unit
+from ingest.grammar.quantities import is_operator, read_score, score_and_reason, with_operator_and_unit
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
@@ -160,8 +160,8 @@ def fills(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
     """What columns print once for both sides; the actual value with the unit of its target."""
-    roles = ("weight", "actual", "score", "reason")
-    weight, actual, score, reason = [row.get(grid.places.get(role), NOTHING) for role in roles]
+    cells = [row.get(grid.places.get(role), NOTHING) for role in ("weight", "actual", "score", "reason")]
+    weight, actual, (score, reason) = *cells[:2], score_and_reason(*cells[2:])
     if not weight.text and (pair := _SCORE_OF_WEIGHT.fullmatch(score.text)):
         parts = score[pair.start(1) : pair.end(1)], score[pair.start(2) : pair.end(2)]
         score, weight = sorted(parts, key=lambda part: read_score(part.text) or 0)

@@ -57,7 +57,7 @@ def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     amounts = {
         group.total.value if group.total is not None else _of_source_given_twice(group, years) for group in years
     }
-    years.sort(key=lambda group: not group.is_proved)  # of equal ones that with sources
+    years.sort(key=lambda group: (not group.is_proved, not group.of_sources))  # of equal ones that with sources
     if len(years) == 1 and _may_be_whole(years[0], found):
         return None
     return years[0] if years and len(amounts) == 1 else _of_all_regions(years)

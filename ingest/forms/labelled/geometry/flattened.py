@@ -1,0 +1,73 @@
+"""Rows below a header whose block a text prints once: 预算执行情况 | 年度预算数 | … | 执行率, then 总额 | … | 100%.
+
+A page merges the cell of the block over the rows beside it. A text that leaves merged cells out prints these rows a
+column or two too far left.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.forms.labelled.geometry.heads import OF_MONEY, is_text, names_amounts, names_source
+from ingest.forms.labelled.labels import EXECUTION_KINDS, GOAL_KINDS, find_label
+from ingest.source.printed import PrintedCells
+
+_RATE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
+_KINDS_OF_NO_LABEL: frozenset[str] = frozenset()
+_FEWEST = 2
+_MOST = 2
+
+
+def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
+    """The rows of a form, such rows where their labels stand; all rows as they are where none is so.
+
+    Money is put back where its rates then stand below 执行率 and did not before; the labels of its rows go with it.
+    Goals are put back where the labels of goals end a row and as many texts begin the next.
+    """
+    kinds = [[_kinds(cell.text) for cell in row.values()] for row in rows]
+    moved = list(rows)
+    for number, own in enumerate(kinds[:-1]):
+        if len(own) <= _FEWEST:
+            continue
+        if len([kind for kind in own if kind & EXECUTION_KINDS]) >= _FEWEST:
+            _put_money(moved, number, own)
+        elif own[-1] & GOAL_KINDS and own[-2] & GOAL_KINDS:
+            _put_goals(moved, number, own, kinds[number + 1])
+    return moved if moved != rows else rows
+
+
+def _kinds(text: str) -> frozenset[str]:
+    label = find_label(text)
+    return _KINDS_OF_NO_LABEL if label is None or label.has_value else label.kinds
+
+
+def _put_money(rows: list[PrintedCells], number: int, kinds: Sequence[frozenset[str]]) -> None:
+    places = list(rows[number])
+    rate = next((at for at, kind in zip(places, kinds, strict=True) if "execution_rate" in kind), None)
+    first = places[0]
+    if rate is None or kinds[0] & OF_MONEY or not _is_moved(rows[number + 1], first, rate):
+        return
+    for at in range(number + 1, len(rows)):
+        row = rows[at]
+        if first not in row or not (names_amounts(row[first].text) or names_source(row[first].text)):
+            return
+        rows[at] = _moved(row, 1)
+
+
+def _is_moved(row: PrintedCells, first: int, rate: int) -> bool:
+    """True for a row whose rate stands left of ``rate``, the column of rates, and its label in the first column."""
+    is_left = rate - 1 in row and _RATE.fullmatch(row[rate - 1].text) is not None
+    return is_left and first in row and not (rate in row and _RATE.fullmatch(row[rate].text))
+
+
+def _put_goals(
+    rows: list[PrintedCells], number: int, kinds: Sequence[frozenset[str]], below: Sequence[frozenset[str]]
+) -> None:
+    header, row = list(rows[number]), rows[number + 1]
+    lead = len(header) - len(row)
+    is_left = list(row) == header[: len(row)] and not any(below) and all(map(is_text, row.values()))
+    if 0 < lead <= _MOST and is_left and not kinds[0] & GOAL_KINDS and all(kind & GOAL_KINDS for kind in kinds[lead:]):
+        rows[number + 1] = _moved(row, header[lead] - header[0])
+
+
+def _moved(row: PrintedCells, columns: int) -> PrintedCells:
+    return {at + columns: cell for at, cell in row.items()}

@@ -1,0 +1,44 @@
+"""Plain texts whose tables are drawn with bars: 项目名称 | 甲, │ 项目名称 │ 甲 │, | 项目名称 | 甲 |.
+
+Bars and the lines between rows are the drawing of a table, as the rules of a page are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+_BARS = "|｜│┃║"
+_BAR = re.compile(f"[{_BARS}]")
+_OUTER_LEFT = re.compile(f"^\\s*[{_BARS}]")
+_OUTER_RIGHT = re.compile(f"[{_BARS}]\\s*$")
+# What draws a table: bars, and signs of which lines are drawn.
+_DRAWN = re.compile(f"[{_BARS}\u2500-\u257f]|\\+[-=]")
+_BORDER = re.compile(f"[-+=:{_BARS}\u2500-\u257f\\s]+")
+_FEWEST_ROWS = 3
+
+
+def undrawn(text: str) -> str:
+    """``text`` with a tab for each bar between two cells and blanks for the rest of the drawing; as long as before.
+
+    Fewer than three rows below each other are no table: 首页 | 政务公开.
+    """
+    return "\n".join(_lines(text.split("\n"))) if _BAR.search(text) else text
+
+
+def _lines(lines: Sequence[str]) -> Iterator[str]:
+    for is_drawn, group in groupby(lines, lambda line: bool(_DRAWN.search(line))):
+        block = list(group)
+        rows = [line for line in block if not _BORDER.fullmatch(line)]
+        if is_drawn and len(rows) >= _FEWEST_ROWS and all(map(_BAR.search, rows)):
+            outer = [edge for edge in (_OUTER_LEFT, _OUTER_RIGHT) if all(map(edge.search, rows))]
+            yield from (_row(line, outer) for line in block)
+        else:
+            yield from block
+
+
+def _row(line: str, outer: Sequence[re.Pattern[str]]) -> str:
+    if _BORDER.fullmatch(line):
+        return " " * len(line)
+    for edge in outer:
+        line = edge.sub(lambda found: " " * len(found[0]), line, count=1)
+    return _BAR.sub("\t", line)

@@ -1,0 +1,101 @@
+"""Tables that a plain text draws with bars, and rows that stand too far left because merged cells are left out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.pipeline import read
+from ingest.readers import read_source
+from ingest.rows import Reading
+from tests.unit.test_readers import cells
+
+Drawn = Callable[[list[list[str]]], str]
+
+FORM = [
+    ["项目名称", "河道清淤"],
+    ["主管部门", "大英县水务局", "实施单位", "大英县河道管理所"],
+    ["项目基本情况", "1.目标完成情况", "项目年度目标", "年度目标完成情况"],
+    ["清淤3公里。", "清淤2.9公里。"],
+    [
+        "预算执行情况（10分）",
+        "年度预算数（万元）",
+        "年初预算",
+        "调整后预算数",
+        "预算执行数",
+        "预算执行率",
+        "权重",
+        "得分",
+    ],
+    ["总额", "4.00", "3.36", "1.68", "50.00%", "10", "5"],
+    ["其中：财政资金", "4.00", "3.36", "1.68", "50.00%", "/", "/"],
+    ["其他资金", "0.00", "0.00", "0.00", "", "/", "/"],
+    [
+        "绩效指标（90分）",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标性质",
+        "指标值",
+        "度量单位",
+        "完成值",
+        "权重",
+        "得分",
+    ],
+    ["产出指标", "数量指标", "清淤长度", "≥", "3", "公里", "2.9", "90", "87"],
+]
+TITLE = "部门预算项目支出绩效自评表\n（2023年度）\n"
+
+
+def piped(rows: list[list[str]]) -> str:
+    return "".join(" | ".join(row) + " |\n" for row in rows)
+
+
+def marked_down(rows: list[list[str]]) -> str:
+    head, *others = (f"| {' | '.join(row)} |\n" for row in rows)
+    return head + f"|{'|'.join([' --- '] * len(rows[0]))}|\n" + "".join(others)
+
+
+def boxed(rows: list[list[str]]) -> str:
+    middle = "├────┼────┤\n"
+    return "┌────┬────┐\n" + middle.join(f"│ {' │ '.join(row)} │\n" for row in rows) + "└────┴────┘\n"
+
+
+@pytest.mark.parametrize("drawn", [piped, marked_down, boxed])
+def test_bars_part_cells_and_lines_between_rows_are_no_text(drawn: Drawn) -> None:
+    source = read_source(f"说明\n{drawn(FORM)}备注：无\n".encode(), "x.txt")
+    rows = [[cell.strip() for cell in row] for row in cells(source) if any(map(str.strip, row))]
+    assert rows == [["说明"], *FORM, ["备注：无"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["首页 | 政务公开\n正文\n", "甲 | 乙\n丙 | 丁\n正文\n", "一\n----\n二\n----\n三\n----\n"]
+)
+def test_few_bars_and_lines_alone_draw_no_table(text: str) -> None:
+    assert read_source(text.encode(), "x.txt").text == text
+
+
+def _read(text: str) -> Reading:
+    return read(f"{TITLE}{text}".encode(), "form.txt")
+
+
+def _tabbed(rows: list[list[str]]) -> str:
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+MONEY = [("4.00", "3.36", "1.68"), ("4.00", "3.36", "1.68"), ("0.00", "0.00", "0.00")]
+
+
+@pytest.mark.parametrize("drawn", [piped, marked_down, boxed, _tabbed])
+def test_rows_beside_a_block_that_is_left_out_stand_below_their_labels(drawn: Drawn) -> None:
+    found = _read(drawn(FORM))
+    assert [(own.annual_goal, own.project_name) for own in found.projects] == [("清淤3公里。", "河道清淤")]
+    assert [own.achieved_goal for own in found.evaluations] == ["清淤2.9公里。"]
+    assert [(str(own.budget_wan), str(own.adjusted_wan), str(own.executed_wan)) for own in found.executions] == MONEY
+    assert [own.execution_rate_printed for own in found.executions] == ["50.00%", "50.00%", None]
+    assert [(own.target, own.actual, own.score) for own in found.performance] == [("≥3公里", "2.9公里", 87)]
+
+
+def test_rows_that_stand_below_their_labels_stay() -> None:
+    placed = [["", *row] if row[0] in {"总额", "其中：财政资金", "其他资金"} else row for row in FORM]
+    found = _read(_tabbed(placed))
+    assert [(str(own.budget_wan), str(own.adjusted_wan), str(own.executed_wan)) for own in found.executions] == MONEY
