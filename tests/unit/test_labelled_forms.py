@@ -402,6 +402,8 @@ def test_the_money_of_a_whole_project_behind_its_one_source() -> None:
         ("分值\t执行率/得分", "10\t92%/9.2"),
         ("分值／执行率\t得分", "10／92%\t9.2"),
         ("分值\t执行率（得分）", "10\t92%（9.2分）"),
+        ("分值\t执行率（B/A）", "10\t92%（得分：9.2）"),
+        ("分值\t执行率", "10\t92%，得9.2分"),
     ],
 )
 def test_a_rate_beside_its_score_or_its_weight_in_one_cell(head: str, cells: str) -> None:

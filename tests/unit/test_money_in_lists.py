@@ -48,3 +48,53 @@ def test_a_source_of_no_vocabulary_stands_between_known_ones_behind_the_total_of
     header = f"周期资金总额,2023年安排,2024年预算数,其中：中央资金,自治区资金,{level},其他资金"
     found = _money(header, "300,100,120,40,30,35,15", "90,20,50,,10,40,", "60,0,60,,,60,")
     assert found == [{"fiscal": 105, "other": 15}, {"fiscal": 50}, {"fiscal": 60}]
+
+
+def _of_units(*rows: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, str, Decimal]]]:
+    """The projects of a list with a column of units, each with its unit; and its totals: level, unit, amount."""
+    head = [
+        "2024年部门预算项目支出及绩效目标汇总表",
+        "单位：元",
+        "序号,单位名称,项目名称,合计,一般公共预算拨款,其他资金,年度绩效目标",
+    ]
+    reading = read("\n".join([*head, *rows]).encode(), "list.csv")
+    units = {own.unit_seq: own.unit_name for own in reading.units}
+    totals = [own for own in reading.totals if own.measure == "total" and own.level != "project"]
+    return (
+        [(own.project_name, units[own.unit_seq]) for own in reading.projects],
+        [(own.level, units.get(own.unit_seq or 0, ""), own.amount_wan) for own in totals],
+    )
+
+
+def test_a_sum_beside_the_name_of_a_unit_stands_above_its_projects() -> None:
+    projects, totals = _of_units(
+        ",,总计,600000,600000,,",
+        ",青岛市海洋局本级,小计,350000,350000,,",
+        "1,,海洋监测,150000,150000,,监测4次。",
+        "2,,海域监管,200000,200000,,监管全覆盖。",
+        ",青岛市海洋预报台,小计,250000,250000,,",
+        "3,,观测站维护,250000,250000,,维护12个站。",
+    )
+    assert projects == [
+        ("海洋监测", "青岛市海洋局本级"),
+        ("海域监管", "青岛市海洋局本级"),
+        ("观测站维护", "青岛市海洋预报台"),
+    ]
+    assert totals == [("document", "", 60), ("unit", "青岛市海洋局本级", 35), ("unit", "青岛市海洋预报台", 25)]
+
+
+def test_a_sum_beside_the_name_of_a_unit_stands_below_its_projects() -> None:
+    projects, totals = _of_units(
+        "1,青岛市海洋局本级,海洋监测,150000,150000,,监测4次。",
+        "2,青岛市海洋局本级,海域监管,200000,200000,,监管全覆盖。",
+        ",青岛市海洋局本级,小计,350000,350000,,",
+        "3,青岛市海洋预报台,观测站维护,250000,250000,,维护12个站。",
+        ",青岛市海洋预报台,小计,250000,250000,,",
+        ",,总计,600000,600000,,",
+    )
+    assert projects == [
+        ("海洋监测", "青岛市海洋局本级"),
+        ("海域监管", "青岛市海洋局本级"),
+        ("观测站维护", "青岛市海洋预报台"),
+    ]
+    assert totals == [("unit", "青岛市海洋局本级", 35), ("unit", "青岛市海洋预报台", 25), ("document", "", 60)]

@@ -22,6 +22,10 @@ class CarriedUnit:
         self.unit = line.heads.get(self.columns.place("unit"), self.unit)
         self.department = line.heads.get(self.columns.place("department"), self.department)
 
+    def begins(self, unit: Printed, are_projects_above: bool) -> bool:
+        """True for the name of a unit, beside its 小计, that is not the one of the projects above."""
+        return bool(unit) and (fold(unit.text) != fold(self.unit.text) if self.unit else not are_projects_above)
+
     def begin(self, project: ProjectRows, line: ListLine) -> None:
         """A project begins in a row; a blank merged cell that begins there may print its unit on the next page."""
         column = self.columns.place("unit")

@@ -18,6 +18,7 @@ from ingest.forms.indicator_rows.parts import (
     Heading,
     Left,
     Part,
+    heading_of,
     is_no_name,
     is_rest,
     looks_like_unit,
@@ -94,7 +95,9 @@ class Grouper:
         self._settle_doubtful(line, name or (total.name if total is not None else NOTHING))
         if total is not None:
             self._leave_orphans()
-            self.parts.append(total)
+            is_heading = total.is_of_unit and unit is not total.name and self._carried.begins(unit, bool(self._seen))
+            self.parts.append(heading_of(total, unit) if is_heading else total)
+            self._carried.unit = unit if is_heading else self._carried.unit
             self._current, self._reason = None, NO_PROJECT
         elif name and find_label(name.text) is not None:
             self.parts.append(Left(line, OUTSIDE))

@@ -136,7 +136,7 @@ class ListLanding:
                 seq = self._units.head(heading.name, is_outer)
                 codes = [at for at in self._columns.all_of("unit_code") if at in heading.line.heads]
                 self._units.code([heading.line.heads.pop(at) for at in codes], is_of_department=is_outer)
-                self._totals.of_heading(heading.line, heading.name, seq, is_outer)
+                self._totals.of_heading(heading, seq, is_outer)
             elif amount is not None and not is_named_so:
                 own = ProjectRows(heading.name, [heading.line])
                 (self._department if self._is_whole(own) else self._project)(own)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -37,10 +37,11 @@ ONE_AGAIN = "a level comes back without a project's name: the row may be of anot
 
 @dataclass(slots=True)
 class Heading:
-    """A row with a name and perhaps amounts alone: a unit, or a project whose rows follow."""
+    """A row with a name and perhaps amounts alone: a unit, or a project whose rows follow; ``word`` is its 小计."""
 
     line: ListLine
     name: Printed
+    word: Printed = NOTHING
 
 
 @dataclass(slots=True)
@@ -107,6 +108,12 @@ def read_total(line: ListLine, columns: ListColumns) -> Total | None:
         if folded in words("form_labels", "project_class") and not (line.cells or says_of_project(line, columns)):
             return Total(line, cell, is_of_unit=False, is_of_class=True)  # 其他运转类, 本级项目
     return None
+
+
+def heading_of(total: Total, unit: Printed) -> Heading:
+    """The 小计 beside the name of a unit whose projects follow, as the heading of these."""
+    heads = {at: cell for at, cell in total.line.heads.items() if cell is not total.name}
+    return Heading(replace(total.line, heads=heads), unit, total.name)
 
 
 def says_of_project(line: ListLine, columns: ListColumns) -> bool:

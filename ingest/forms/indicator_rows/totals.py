@@ -124,11 +124,13 @@ class Totals:
             return "the 合计 of one of several lists"
         return "a total of nothing that the projects print"
 
-    def of_heading(self, line: ListLine, name: Printed, unit_seq: int | None, is_outer: bool) -> None:
+    def of_heading(self, heading: Heading, unit_seq: int | None, is_outer: bool) -> None:
         """The amounts beside a unit's name; above several units they are the total of the list where they add up.
 
         So they are above all projects beside the department of the list in a column of units, whatever these add up to.
         """
+        line, name = heading.line, heading.name
+        self._ledger.label(heading.word)
         of_units = self._columns.name not in line.heads and not self._columns.is_mixed
         is_first = of_units and len(self._reading.projects) == self._first_project
         is_own = is_first and fold(split_code(name).name.text) == fold(self._reading.department or "")
