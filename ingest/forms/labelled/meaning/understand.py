@@ -26,6 +26,7 @@ from ingest.forms.labelled.meaning.goals import (
 )
 from ingest.forms.labelled.meaning.in_text.money_worded import part_words
 from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money, say_units
+from ingest.forms.labelled.meaning.of_regions import part_regions
 from ingest.forms.labelled.meaning.tasks import listed, of_nameless, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import (
@@ -53,7 +54,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     The form of a department lists its tasks with their money, a row each. ``year`` is that of the form, if known.
     """
     say_units(layout, unit)
-    entries = settle_years(form, layout.entries, year)
+    entries = settle_years(form, part_regions(form, layout.entries), year)
     part_words(form, entries)
     turn(entries)
     labels = labels_of(entries)
