@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
+from ingest.forms.labelled.geometry.of_regions import part_regions
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
 from ingest.forms.labelled.meaning.execution.settled import settle_budget
@@ -26,7 +27,6 @@ from ingest.forms.labelled.meaning.goals import (
 )
 from ingest.forms.labelled.meaning.in_text.money_worded import part_words
 from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money, say_units
-from ingest.forms.labelled.meaning.of_regions import part_regions
 from ingest.forms.labelled.meaning.tasks import listed, of_nameless, sums_of
 from ingest.forms.labelled.meaning.total_score import rows_of_total
 from ingest.forms.labelled.meaning.whose import (
