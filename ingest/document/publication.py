@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, takewhile
 
-from ingest.document.lines.headings import fills_in, headings, text_of
+from ingest.document.lines.headings import fills_in, headings, text_of, without_prose
 from ingest.forms.departments.prose import lines_of_prose
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.labelled.meaning.tasks import says_grand_total
@@ -70,12 +70,13 @@ def cut(source: Source, texts: Texts, is_form: Recogniser, continues_form: Recog
     others = {at for at in range(forms[0], last + 1) if at not in forms and is_other_table(parts[at])}
     while last in others:
         last -= 1
-    kept = [line for at in range(forms[0], last + 1) if at not in others for line in sections[at]]
+    first, *following = [sections[at] for at in range(forms[0], last + 1) if at not in others]
+    kept = [*first, *(line for section in following for line in _without_prose(source, section))]
     above = next(index for index, line in enumerate(kept) if line.is_row)
     below = source.lines[source.lines.index(kept[-1]) + 1 :] if last + 1 == len(sections) else ()
     prose = lines_of_prose(Part(source, texts))
     heads = headings(source, [line for line in kept[:above] if line.number not in prose])
-    own = prose.union(line.number for line in (*heads, *kept[above:], *_notes(source, below)))
+    own = prose.union(line.number for line in (*without_prose(source, heads), *kept[above:], *_notes(source, below)))
     return part_of(source, [line for line in source.lines if line.number in own])
 
 
@@ -172,6 +173,12 @@ def sections_of(lines: Sequence[Line]) -> list[list[Line]]:
 def goes_on(section: Sequence[Line], following: Sequence[Line]) -> bool:
     """True where the table of ``following`` has no heading of its own, or is as wide as the one before."""
     return next(filter(is_printed, following)).is_row or _width(section) == _width(following)
+
+
+def _without_prose(source: Source, section: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a section without the prose above the title of its table."""
+    above = next(index for index, line in enumerate(section) if line.is_row)
+    return [*without_prose(source, section[:above]), *section[above:]]
 
 
 def _notes(source: Source, below: Sequence[Line]) -> Sequence[Line]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest.document.beside.joined import outside, read_again
 from ingest.document.beside.levels_said import land_said, levels_said
+from ingest.document.beside.said_money import land_said_money, money_said
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.forms.tables_beside.allocated import allocation_of, land_allocation
 from ingest.forms.tables_beside.money import land_money, rows_of_money, without_money
@@ -21,7 +22,7 @@ def with_money(source: Source, part: Part, form: Form, found: FormReading) -> tu
         return None
     rows = rows_of_money(outside(source, part), part.texts, names.keys())
     if not rows:
-        return _with_allocation(source, part, form, found)
+        return _with_allocation(source, part, form, found) or _with_said(source, part, form, found)
     rows = {
         name: (replace(table, above=_above(source, found, table.above, table.unit)), number)
         for name, (table, number) in rows.items()
@@ -51,6 +52,18 @@ def _with_allocation(
     total = total._replace(above=_above(source, found, total.above, total.unit))
     joined, ledger, again, lines = read_again(source, part, form, {*total.above, total.total})
     land_allocation(ledger, again, total, lines)
+    return joined, ledger, again
+
+
+def _with_said(source: Source, part: Part, form: Form, found: FormReading) -> tuple[Part, Ledger, FormReading] | None:
+    """The publication with the sentences that say the money of its projects; None where none does."""
+    said = money_said(source, part.texts, found)
+    if not said:
+        return None
+    joined, ledger, again, lines = read_again(source, part, form, {own.line for own in said.values()})
+    if len(again.projects) != len(found.projects):
+        return None
+    land_said_money(ledger, again, said, lines)
     return joined, ledger, again
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from ingest.forms.labelled.evidence import is_title
 from ingest.forms.labelled.grid.lines import tells_reached
-from ingest.forms.labelled.labels import find_label
+from ingest.forms.labelled.labels import GOAL_KINDS, find_label
 from ingest.forms.labelled.template import breaks_off
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import fold
@@ -15,6 +17,12 @@ _LINES_OF_A_HEADING = 3
 _MOST_UNKNOWN = 3
 # 同名项目上年预算额（元）：2,300,000
 _LABEL_AND_VALUE = re.compile(r"[^，,。；;：:]{2,24}[：:]\s*\S")
+# 一、, （四）, 2.
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d)))"
+)
+_OF_FORM = GOAL_KINDS | {"project_name"}
+_TOLD = re.compile(r"[。：:]")
 # A longer paragraph above a table is a report's prose, no heading.
 _LONGEST_HEADING = 100
 
@@ -37,6 +45,32 @@ def headings(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
         start -= step
     is_heading = start == nearest and not (lines and fills_in(text_of(source, lines[start])))
     return lines[start if is_heading else max(start - _LINES_OF_A_HEADING, 0) :]
+
+
+def without_prose(source: Source, paragraphs: Sequence[Line]) -> Sequence[Line]:
+    """The paragraphs above a table without what a numbered text tells above the title that the table has of its own.
+
+    What is told under a number is no heading (四、实施周期：2024年); names and goals of projects are of the form.
+    """
+    texts = [text_of(source, line).strip() for line in paragraphs]
+    titles = [at for at, text in enumerate(texts) if is_title(text)]
+    if not titles or any(fold(text).startswith(_marks_of_notes()) for text in texts[: titles[-1]]):
+        return paragraphs  # notes of the form before
+    told = {line.number for line, text in zip(paragraphs, texts[: titles[-1]], strict=False) if _is_told(text)}
+    return [line for line in paragraphs if line.number not in told]
+
+
+@cache
+def _marks_of_notes() -> tuple[str, ...]:
+    return tuple(fold(word) for word in words("form_labels", "note"))
+
+
+def _is_told(text: str) -> bool:
+    """True for a numbered line that tells something, and for one that ends as a sentence does; not for a title."""
+    label = find_label(text)
+    is_of_form = label is not None and label.has_value and not label.kinds.isdisjoint(_OF_FORM)
+    is_numbered = _NUMBERED.match(text) is not None and _TOLD.search(text) is not None
+    return (is_numbered or (text.endswith("。") and not fills_in(text))) and not (is_of_form or is_title(text))
 
 
 def _may_head(text: str) -> bool:

@@ -22,6 +22,7 @@ from ingest.forms.labelled.labels import (
 )
 from ingest.forms.labelled.meaning.tasks import is_grand_total, says_grand_total
 from ingest.forms.labelled.rows.department_form.indicators import department_indicator
+from ingest.forms.labelled.rows.unread import why_unread
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code_of_body
@@ -126,7 +127,7 @@ class _Table:
         known = {header.duty, header.money, header.name, *header.texts, *header.goals, *header.notes, *header.grades}
         for at, cell in cells.items():
             if at not in known or (name is None and at in header.grades):
-                self._ledger.leave(cell, "no label says what it is")
+                self._ledger.leave(cell, why_unread(cell))
 
     def _duty(self, duty: Printed, cells: PrintedCells) -> None:
         money = cells.get(self.header.money) if self.header.money is not None else None
@@ -198,7 +199,7 @@ class _Table:
                 self._budget(label, money, value)
         for cell in cells.values():
             if cell not in (label, money):
-                self._ledger.leave(cell, "no label says what it is")
+                self._ledger.leave(cell, why_unread(cell))
 
     def _budget(self, label: Printed, money: Printed, value: Decimal) -> None:
         added = sum((row.task.amount_wan or Decimal(0) for row in self._rows if not row.task.is_part), Decimal(0))

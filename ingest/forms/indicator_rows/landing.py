@@ -20,6 +20,7 @@ from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding
 from ingest.forms.labelled.rows.progress import land_indicators
 from ingest.forms.labelled.rows.project import PROJECT_CODE, project_row
+from ingest.forms.labelled.rows.unread import why_unread
 from ingest.forms.reading import FormReading
 from ingest.forms.years_said import year_beside
 from ingest.grammar.codes import split_code
@@ -205,10 +206,8 @@ class ListLanding:
             self._units.code([line.heads[at] for line in project.lines if at in line.heads])
         for at in columns.all_of("region"):
             cells = [line.heads[at] for line in project.lines if at in line.heads]
-            for cell in cells:
-                self._ledger.field(cell)
-            if cells:
-                place = self._ledger.place(cells[0])
+            places = [self._ledger.place(self._ledger.field(cell)) for cell in cells]
+            for place in places[:1]:
                 self._reading.attributes.append(AttributeRow(seq, columns.heads[at].label, cells[0].text, **place))
 
     def _attribute(self, seq: int, label: str, values: Sequence[Printed]) -> None:
@@ -229,7 +228,7 @@ class ListLanding:
         for filler in form.fillers:
             ledger.label(filler)
         for unread in form.unread:
-            ledger.leave(unread, "no label says what it is")
+            ledger.leave(unread, why_unread(unread))
         for part in form.fields:
             ledger.field(part)
         if is_evaluated:

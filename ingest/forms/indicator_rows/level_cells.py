@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.indicators import PrintedIndicator
+from ingest.forms.labelled.signs import says_none
 from ingest.grammar.labels import level1_code, says_level2
 from ingest.grammar.named_targets import is_target_alone, part_target
 from ingest.grammar.targets import read_target
-from ingest.source.printed import NOTHING, Printed, fold
-from ingest.vocabulary import words
+from ingest.source.printed import NOTHING, Printed
 
 _LEVEL_SAID = re.compile(r"([^：:\d\s]{2,10})[：:]\s*")
 _PARTS = re.compile(r"[^；;]+")
@@ -115,7 +115,7 @@ def _level_said(part: Printed) -> tuple[str | None, Printed]:
 
 def says_something(text: str) -> bool:
     """False for a cell that says that a level has no indicator: —, /, 无."""
-    return any(map(str.isalnum, text)) and fold(text) not in words("form_labels", "nothing_word")
+    return any(map(str.isalnum, text)) and not says_none(text)
 
 
 def _indicator(

@@ -1,5 +1,6 @@
 """What the text of a cell shows by itself, asked of every cell of a document, and by several readers."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -8,10 +9,17 @@ from ingest.forms.labelled.geometry.paired_columns import names_both
 from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.forms.labelled.meaning.tasks import heads_names
 from ingest.grammar.labels import is_of_framework
+from ingest.source.printed import fold
 from ingest.vocabulary import words
 
 _LEVELS = ("level1", "level2")
+_NUMBERED = re.compile(r"指标\d{0,2}[:：、.．]?")
 _ALL_LEVELS = (*_LEVELS, "level3")
+
+
+def says_none(text: str) -> bool:
+    """True for a cell that says that there is nothing: 无, 不涉及, 指标1：无."""
+    return _NUMBERED.sub("", fold(text), count=1).rstrip("。.") in words("form_labels", "nothing_word")
 
 
 class Signs(NamedTuple):

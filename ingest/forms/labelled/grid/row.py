@@ -9,12 +9,12 @@ from ingest.forms.labelled.grid.fit import is_beside_name, is_level
 from ingest.forms.labelled.grid.inferred.level_rows import is_without_levels
 from ingest.forms.labelled.grid.levels import before_name, is_label_alone, settled
 from ingest.forms.labelled.labels import find_label
+from ingest.forms.labelled.signs import says_none
 from ingest.grammar.quantities import is_operator, read_score, score_and_reason, with_operator_and_unit
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 _FILLER = re.compile(r"[.…·/—\-]+|(?:指标\d*[:、.]?)?[.…]*")
-_NONE = re.compile("无|暂无|没有|不涉及|不适用")
 _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")  # 指标1：培训人数
 _SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")  # 8/10
 _DIGIT = re.compile(r"\d")
@@ -39,9 +39,7 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     if is_operator(cycle_name.text) or is_operator(annual_name.text):
         return None  # the row stands where no column fits
     weight, actual, score, reason = _others(grid, row)
-    if all(
-        not _says(part) or _NONE.fullmatch(fold(part.text)) for part in (cycle_name, annual_name, cycle, annual, actual)
-    ):
+    if all(not _says(part) or says_none(part.text) for part in (cycle_name, annual_name, cycle, annual, actual)):
         return None
     is_blank = not (grid.doubted or any(map(_says, (cycle, annual, weight, actual, score))))
     if is_blank and is_label_alone(grid, annual_name):

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
+from ingest.forms.labelled.geometry.of_regions import part_regions
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
 from ingest.forms.labelled.meaning.execution.settled import settle_budget
@@ -53,7 +54,7 @@ def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: 
     The form of a department lists its tasks with their money, a row each. ``year`` is that of the form, if known.
     """
     say_units(layout, unit)
-    entries = settle_years(form, layout.entries, year)
+    entries = settle_years(form, part_regions(form, layout.entries), year)
     part_words(form, entries)
     turn(entries)
     labels = labels_of(entries)

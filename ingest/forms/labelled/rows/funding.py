@@ -69,6 +69,9 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
         left += _all(midterm) if midterm is not None else []
         message = "no amount is named that of the budget year"
         reading.issues.append(issue(ledger, "amount_missing", left[0].cell.printed, message, project_seq))
+    elif form.of_regions:
+        message = "only the money of regions is printed, a column each, and none of all of them"
+        reading.issues.append(issue(ledger, "amount_missing", form.of_regions[0], message, project_seq))
     _keep(ledger, reading, left, project_seq)
     close_levels(ledger, reading, left, project_seq)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.signs import says_none
 from ingest.forms.reading import FormReading
 from ingest.grammar.labels import is_of_framework
 from ingest.source.ledger import Ledger
@@ -15,10 +16,15 @@ _MESSAGE = "rows of indicators were not read: nobody can say which indicators th
 def leave_unread(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int | None = None) -> None:
     """Leave what no label explains; labels of the framework in it stand before indicators that were not read."""
     for unread in form.unread:
-        ledger.leave(unread, "no label says what it is")
+        ledger.leave(unread, why_unread(unread))
     lost = next((cell for cell in _labels_of_levels(form)), None)
     if lost is not None:
         reading.issues.append(issue(ledger, "indicators_unread", lost, _MESSAGE, project_seq))
+
+
+def why_unread(printed: Printed) -> str:
+    """Why a text is in no row: a cell says that there is no indicator, or no label says what it is."""
+    return "it says that there is none" if says_none(printed.text) else "no label says what it is"
 
 
 def _labels_of_levels(form: LabelledForm) -> Iterator[Printed]:

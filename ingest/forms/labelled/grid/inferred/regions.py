@@ -28,7 +28,7 @@ def of_regions(columns: dict[int, str], open_: Sequence[int], texts: Mapping[int
     if not set(VALUES).isdisjoint(columns.values()):
         return
     left = [at for at in open_ if at not in columns]
-    sums = [at for at in left if _is_sum(fold(texts[at]))]
+    sums = [at for at in left if is_of_all(fold(texts[at]))]
     places = [at for at in left if at not in sums and is_region(texts[at])]
     if len(places) >= _FEWEST and len(sums) == 1:
         columns |= {sums[0]: "value"} | dict.fromkeys(places, OTHER_TARGET)
@@ -44,7 +44,7 @@ def open_regions(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict[i
     left = {index: text for index, text in texts.items() if index > name and index not in columns}
     places = [index for index, text in left.items() if text.endswith(endings)]
     sums = [
-        index for index, text in left.items() if _is_sum(fold(text)) or text in words("form_labels", "row_subtotal")
+        index for index, text in left.items() if is_of_all(fold(text)) or text in words("form_labels", "row_subtotal")
     ]
     if len(places) < _FEWEST:
         return {}
@@ -59,7 +59,7 @@ def of_each_region(columns: Mapping[int, str], texts: Mapping[int, str]) -> dict
     """
     known = {at: texts[at] for at, role in columns.items() if role in _OF_REGIONS and texts.get(at)}
     said = {at: region_said(text) for at, text in known.items()}
-    own = [at for at, region in said.items() if region and not _is_sum(fold(region))]
+    own = [at for at, region in said.items() if region and not is_of_all(fold(region))]
     others = [at for at, text in known.items() if not said[at] and _IN_BRACKETS.search(text)]
     is_parted = len({fold(said[at]) for at in own}) >= _FEWEST
     return dict.fromkeys((*own, *others), OTHER_TARGET) if is_parted else {}
@@ -112,7 +112,7 @@ def add_indicator(form: LabelledForm, cells: PrintedCells, printed: PrintedIndic
     if before is None or not _is_named_as(printed, before):
         form.indicators.append(printed)
         return
-    of_all = before if _is_sum(fold(above)) else printed if _is_sum(fold(region)) else None
+    of_all = before if is_of_all(fold(above)) else printed if is_of_all(fold(region)) else None
     notes = [own for own in (before.note or "").split("；") if fold(own) != fold(above)]
     notes += [_note_of(above, before)] if of_all is not before and (before.annual or before.actual) else []
     notes += [_note_of(region, printed)] if of_all is not printed else []
@@ -138,7 +138,7 @@ def _names_regions(text: str) -> bool:
 
 
 def _is_of_regions(text: str) -> bool:
-    return is_region(text) or _is_sum(fold(text))
+    return is_region(text) or is_of_all(fold(text))
 
 
 def under_regions(
@@ -154,6 +154,6 @@ def under_regions(
     return texts
 
 
-def _is_sum(text: str) -> bool:
+def is_of_all(text: str) -> bool:
     """True for what heads the targets of all regions: 合计, 全省合计, 全省."""
     return text.endswith(words("form_labels", "grand_total")) or text in words("form_labels", "whole_region")

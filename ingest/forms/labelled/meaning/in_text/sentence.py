@@ -79,7 +79,7 @@ def _amounts(text: Printed, pattern: re.Pattern[str]) -> list[SaidAmount]:
         label = text[part.start("label") : part.end("label")].strip(_SEPARATORS)
         if speaks(label.text, "besides_word"):
             return []
-        found.append(SaidAmount(_kind_of(label.text), label, text[part.start("amount") : part.end("amount")]))
+        found.append(SaidAmount(kind_said(label.text), label, text[part.start("amount") : part.end("amount")]))
         end = part.end()
     is_whole = not text.text[end:].strip(_SEPARATORS) and len(found) >= _FEWEST
     is_of_year = bool(found) and found[0].kind == "annual_total"
@@ -97,7 +97,7 @@ def between(text: Printed, said: list[SaidAmount]) -> list[Printed]:
     return [stripped for part in parts if (stripped := part.strip())]
 
 
-def _kind_of(label: str) -> str | None:
+def kind_said(label: str) -> str | None:
     """The kind of an amount by its label: as the vocabulary has it, else the source that its words speak of."""
     bare = label.removeprefix(_OF_WHICH).strip(_SEPARATORS)
     found = find_label(bare) if bare else None
