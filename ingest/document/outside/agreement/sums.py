@@ -1,6 +1,7 @@
 """Sums, products, shares and limits that a sentence says of its amounts, and that these do not give.
 
 “三公”经费8.5万元，其中公务用车运行费5.5万元，公务接待费4万元: the parts are more than the whole.
+全年预算820万元，资金来源为自治区资金600万元、县级资金200万元: the sources are another sum.
 12000亩×180元/亩=231万元: the product is another.
 支出合计3335.4万元，其中人员经费1632.7万元，占总支出的50.05%: the amounts give another share.
 “三公”经费预算25万元，实际支出28.64万元，控制在预算范围内: more was spent than the budget.
@@ -30,6 +31,9 @@ _FAR = Decimal("1.5")
 _N = "(?<![0-9.,])" + NUMBER
 _AMOUNT = re.compile(_N + "(万元|亿元|元)")
 _WHOLE = re.compile(rf"{_N}(万元|亿元|元)[，,（(]?其中[：:]?")
+_SOURCED = re.compile(
+    rf"{_N}(万元|亿元|元)[，,；;]?(?:资金)?来源(?:为|是|[：:])[：:]?((?:[^0-9。；;，,、]{{2,16}}{NUMBER}(?:万元|亿元|元)[，,、和及]?){{2,6}})"
+)
 _NO_PARTS = re.compile("其中|含|包括|同比|[比较](?:上|去|年初|20)|增加|减少|结余|结转|剩余|[每均/／]|标准|分别|累计|[×*xX=]")
 _OF = "[^0-9×*xX=＝+，,；;。、：:（）()]{0,12}"
 _FACTOR = rf"[0-9][0-9,]*+(?:[.][0-9]++)?{_OF}"
@@ -58,6 +62,10 @@ def sums_disagreeing(sentence: Sentence) -> Iterator[Disagreement]:
     """Where the amounts of a sentence do not give what it says of them."""
     yield from _parts(sentence.text)
     yield from _products(sentence.text)
+    for found in _SOURCED.finditer(sentence.text):
+        whole, due = value_of(found[1], found[2]), sum((value_of(*one) for one in _AMOUNT.findall(found[3])), Decimal(0))
+        if abs(whole - due) > _CENT and not _NO_PARTS.search(found[3]):
+            yield Disagreement("sum_disagrees", *found.span(), due)
     yield from _shares(sentence)
     for found in _WITHIN.finditer(sentence.text):
         budget, spent = value_of(found[1], found[2]), value_of(found[3], found[4])
