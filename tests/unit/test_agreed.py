@@ -71,6 +71,8 @@ def test_a_sum_is_that_of_its_two_parts(sentences: list[str], due: str | None) -
         ("项目资金支出47万元，其中2.6万元用于单位公务接待", ["other_use"]),
         ("机关运行经费47万元，其中2.6万元用于公务接待", []),
         ("项目资金支出47万元，其中2.6万元用于设备维修", []),
+        ("实现林业总产值XX亿元，增长6.8%", ["left_open"]),
+        ("联系电话0724-238××××，由×××负责", []),
     ],
 )
 def test_questionnaires_days_and_uses_of_money_are_compared(text: str, figures: list[str]) -> None:

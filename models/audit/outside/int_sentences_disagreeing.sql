@@ -8,7 +8,7 @@ given as (
     select
         document_key,
         said_seq,
-        figure = 'other_use' as is_other_use,
+        figure,
         page as said_page,
         '“' || said_printed || '”' || case figure
             when 'rate_disagrees' then '，按所列金额应为' || {{ due }} || '%'
@@ -29,14 +29,15 @@ given as (
             else ''
         end as words_en
     from said
-    where figure like '%disagrees' or figure = 'other_use'
+    where figure like '%disagrees' or figure in ('other_use', 'left_open')
 )
 
 select
     document_key,
     min(said_page) as said_page,
-    string_agg(case when not is_other_use then words end, '；' order by said_seq) as disagreeing_words,
-    string_agg(case when not is_other_use then words_en end, '; ' order by said_seq) as disagreeing_words_en,
-    string_agg(case when is_other_use then words end, '；' order by said_seq) as other_use_words
+    string_agg(case when figure like '%disagrees' then words end, '；' order by said_seq) as disagreeing_words,
+    string_agg(case when figure like '%disagrees' then words_en end, '; ' order by said_seq) as disagreeing_words_en,
+    string_agg(case when figure = 'other_use' then words end, '；' order by said_seq) as other_use_words,
+    string_agg(case when figure = 'left_open' then words end, '、' order by said_seq) as open_words
 from given
 group by document_key

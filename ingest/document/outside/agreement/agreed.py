@@ -8,6 +8,7 @@
 Sums, products, shares and limits of its amounts (`sums`).
 于2023年3月对2023年度项目开展绩效自评: the year was not over.
 项目资金中12.6万元用于公务接待: the money went elsewhere.
+实现林业总产值XX亿元: nothing was filled in.
 """
 
 import re
@@ -56,6 +57,11 @@ _MONTH = re.compile("([0-9]{1,2})月")
 _SURVEY = re.compile(
     "(?:发放|发出)[^0-9。]{0,12}([0-9]{1,6})份[^0-9。]{0,12}(?:收回|回收|收到)[^0-9。]{0,6}([0-9]{1,6})份"
 )
+# 林业总产值XX亿元: a place that was to be filled in
+_OPEN = re.compile(
+    "(?<![0-9A-Za-zＸｘ×*＊○])(?:[XxＸｘ]{2,6}|×{2,6}|[*＊]{2,6}|○{2,6})"
+    "(?:[万亿]?元|年度?|个百分点|个|人次?|名|户|[万亿]?亩|公里|千米|平方米|[万亿]?吨|次|场|条|家|[%％‰]|县|市|局|部门)"
+)
 _DAY = re.compile(
     "(20[0-9]{2})年([0-9]{1,2})月[^。；;]{0,20}?对[^。；;0-9]{0,6}(20[0-9]{2})年度[^。；;]{0,24}(?:自评|绩效评价)"
 )
@@ -76,6 +82,8 @@ def disagreements(sentence: Sentence) -> Iterator[Disagreement]:
         last = max(int(month) for month in _MONTH.findall(found[0]))  # 1月至12月
         if found[1] == found[3] and last < _LAST_MONTH and not speaks(text, "not_evaluated_word"):
             yield Disagreement("day_disagrees", *found.span(), Decimal(found[3]))
+    for found in _OPEN.finditer(text):
+        yield Disagreement("left_open", *found.span(), Decimal(0))
     for found in _other_use().finditer(text):
         # a project of receptions names them twice
         if speaks(text[: found.start()], "project_money_word") and sentence.above.count(found[3]) == 1:
