@@ -11,7 +11,8 @@ select
     sentences.said_page,
     sentences.disagreeing_words,
     sentences.disagreeing_words_en,
-    sentences.other_use_words
+    sentences.other_use_words,
+    sentences.open_words
 from {{ ref('int_documents_audited') }} as documents
 left join {{ ref('int_lists_exceeded') }} as lists on documents.document_key = lists.document_key
 left join {{ ref('int_sentences_disagreeing') }} as sentences

@@ -2,6 +2,18 @@ with evaluations as (
     select * from {{ ref('int_evaluations_audited') }}
 ),
 
+-- what a list of the projects around the forms gives each
+listed as (
+    select
+        document_key,
+        project_key,
+        max(grade) as grade
+    from ({{ touched('fct_listed_projects') }}) as projects
+    where has_form and grade is not null
+    group by document_key, project_key
+    having count(distinct grade) = 1
+),
+
 due as (
     select
         evaluations.subject_key,
@@ -15,9 +27,12 @@ due as (
 select
     evaluations.*,
     due.grade_due,
+    coalesce(evaluations.grade, listed.grade) as printed_grade,
     said.grade_words,
     said.grade_said
 from evaluations
 left join due on evaluations.subject_key = due.subject_key
+left join listed
+    on evaluations.document_key = listed.document_key and evaluations.project_key = listed.project_key
 left join {{ ref('int_grades_said') }} as said on evaluations.subject_key = said.form_key
 order by evaluations.subject_key

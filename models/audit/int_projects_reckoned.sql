@@ -18,6 +18,7 @@ select
     printed.requires_cost,
     printed.empty_head,
     printed.template_row,
+    nullif(regexp_extract(printed.template_line, {{ audit_pattern('empty_row') }}, 1), '') as template_level,
     emptied.empty_levels,
     emptied.are_of_benefit,
     printed.total_label,

@@ -19,6 +19,8 @@ with outcomes as (
     union all
     select * from {{ ref('rules_completeness_outputs') }}
     union all
+    select * from {{ ref('rules_completeness_words') }}
+    union all
     select * from {{ ref('rules_measurability') }}
     union all
     select * from {{ ref('rules_measurability_goals') }}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.document.outside.agreed import disagreements
+from ingest.document.outside.agreement.agreed import disagreements
 from ingest.document.outside.sentences import Sentence
 
 
@@ -71,6 +71,8 @@ def test_a_sum_is_that_of_its_two_parts(sentences: list[str], due: str | None) -
         ("项目资金支出47万元，其中2.6万元用于单位公务接待", ["other_use"]),
         ("机关运行经费47万元，其中2.6万元用于公务接待", []),
         ("项目资金支出47万元，其中2.6万元用于设备维修", []),
+        ("实现林业总产值XX亿元，增长6.8%", ["left_open"]),
+        ("联系电话0724-238××××，由×××负责", []),
     ],
 )
 def test_questionnaires_days_and_uses_of_money_are_compared(text: str, figures: list[str]) -> None:
@@ -113,3 +115,66 @@ def test_a_list_of_items_is_what_was_spent(listed: str, due: str | None) -> None
     assert [(one.figure, one.due) for one in disagreements(sentence)] == (
         [("sum_disagrees", Decimal(due))] if due else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("“三公”经费预算8.50万元，其中公务用车运行费5.50万元，公务接待费4.00万元，与上年持平", "9.50"),
+        ("资助资金160.77万元,其中春季资助801人,资助资金85.5万元,秋季资助805人,资助资金75.3万元", "160.8"),
+        ("“三公”经费预算9.50万元，其中公务用车运行费5.50万元，公务接待费4.00万元", None),
+        ("全年预算数820.00万元，资金来源为自治区财政资金600.00万元、县级财政资金200.00万元", "800"),
+        ("全年预算数800.00万元，资金来源为自治区财政资金600.00万元、县级财政资金200.00万元", None),
+        ("项目资金90万元，其中设备购置50万元，培训20万元", None),  # some of the parts
+        ("支出100万元，其中人员经费60万元，公用经费40万元，项目支出30万元", None),  # of the whole of these
+        ("支出100万元，其中人员经费60万元，公用经费50万元，比上年增加10万元", None),
+        ("补助资金50万元，其中补助30万元，标准为每人1000元，另有30万元用于设备", None),
+    ],
+)
+def test_parts_are_no_more_than_their_whole(text: str, due: str | None) -> None:
+    assert [(one[0], one[2]) for one in found(text)] == ([("sum_disagrees", Decimal(due))] if due else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("测算依据：退化草原修复12000亩×180元/亩=231.00万元", "216"),
+        ("测算依据：退化草原修复12000亩×180元/亩=216.00万元", None),
+        ("村医10人×1800元/月×12月=21.6万元", None),
+        ("村医10人×1800元=21.6万元", None),  # a year's months
+        ("村医10人×1800元×12月=18万元", "21.6"),
+        ("培训2期×1.5万元=4万元", "3"),
+        ("50元×20元=0.2万元", None),
+    ],
+)
+def test_a_product_is_that_of_its_factors(text: str, due: str | None) -> None:
+    assert [(one[0], one[2]) for one in found(text)] == ([("product_disagrees", Decimal(due))] if due else [])
+
+
+@pytest.mark.parametrize(
+    ("sentences", "due"),
+    [
+        (["支出合计3335.40万元", "人员经费1632.70万元，占总支出的50.05%"], "48.95"),
+        (["支出合计3335.40万元", "人员经费1632.70万元，占总支出的48.95%"], None),
+        (["支出合计3335.40万元", "人员经费1632.70万元，占总支出的49%"], None),
+        (["支出合计3335.40万元", "人员经费1632.70万元，占基本支出的88.31%"], None),
+        (["人员经费1632.70万元，占总支出的50.05%"], None),
+    ],
+)
+def test_a_share_is_that_of_its_amounts(sentences: list[str], due: str | None) -> None:
+    assert [(one[0], one[2]) for one in found(*sentences)] == ([("rate_disagrees", Decimal(due))] if due else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "“三公”经费年初预算25.00万元，实际支出28.64万元，其中公务接待费8.84万元，控制在预算范围内",
+            ["limit_disagrees"],
+        ),
+        ("“三公”经费年初预算25.00万元，实际支出24.64万元，其中公务接待费8.84万元，控制在预算范围内", []),
+        ("“三公”经费年初预算25.00万元，实际支出28.64万元，超出预算", []),
+    ],
+)
+def test_what_is_said_to_be_within_a_budget_is_no_more(text: str, figures: list[str]) -> None:
+    assert [one[0] for one in found(text)] == figures

@@ -98,3 +98,24 @@ def test_a_sum_beside_the_name_of_a_unit_stands_below_its_projects() -> None:
         ("观测站维护", "青岛市海洋预报台"),
     ]
     assert totals == [("unit", "青岛市海洋局本级", 35), ("unit", "青岛市海洋预报台", 25), ("document", "", 60)]
+
+
+def test_the_only_total_beside_sources_is_that_of_every_project_and_unit() -> None:
+    rows = "\n".join(
+        (
+            "2025年部门预算项目支出绩效目标汇总表",
+            "单位：万元",
+            "序号,单位名称,项目名称,项目总额（万元）,财政拨款,其他资金,年度绩效目标,一级指标,二级指标,三级指标,年度指标值",
+            ",合计,,315.00,280.00,30.00,,,,,",
+            ",永春县水利局（本级）,,315.00,280.00,30.00,,,,,",
+            "1,永春县水利局（本级）,水库除险加固,200.00,180.00,20.00,完成除险加固,产出指标,数量指标,加固水库,≥3座",
+            "2,永春县水利局（本级）,河道清淤整治,120.00,100.00,10.00,完成清淤整治,产出指标,数量指标,清淤河道,≥9公里",
+        )
+    )
+    printed = [(row.level, row.measure, row.amount_wan) for row in read(rows.encode(), "list.csv").totals]
+    assert [row for row in printed if row[1] == "total"] == [
+        ("document", "total", 315),
+        ("unit", "total", 315),
+        ("project", "total", 200),
+        ("project", "total", 120),
+    ]

@@ -60,6 +60,7 @@ REPORT = """<html><body><p>项目支出绩效自评报告</p><p>二、资金情�
         ("全年支出110.40万元，预算执行率为92%。", []),
         ("其中上半年预算执行率41%，预算执行率要求不低于95%。", []),
         ("预算执行率98%。项目预算执行率92%。", []),
+        ("年初预算执行率99%。", []),
     ],
 )
 def test_a_rate_that_a_report_says_is_compared_with_that_of_its_form(said: str, doubts: list[str]) -> None:
@@ -279,3 +280,29 @@ def test_what_words_promise_is_compared_with_the_targets_of_a_plan(said: str, do
     page = f"<html><body><p>一、预算绩效情况说明。</p><p>{said}</p>{plan}</body></html>"
     issues = read(page.encode(), "budget.html").issues
     assert [row.message.removeprefix("the words around the form say: ") for row in issues] == doubted
+
+
+@pytest.mark.parametrize(
+    ("said", "is_doubted"),
+    [
+        ("发放问卷120份，收回116份，满意度92%。", True),
+        ("发放问卷120份，收回116份，满意度95%。", False),
+        ("确保群众满意度92%。满意度指标目标值90%。", False),
+        ("上年满意度92%。", False),
+    ],
+)
+def test_the_only_opinion_of_a_form_is_the_one_that_its_report_says(said: str, is_doubted: bool) -> None:
+    page = REPORT.format(said=said).replace("养护堤防</td>", "沿岸受益农户满意度</td>").replace("36公里", "95%")
+    issues = read(page.encode(), "report.html").issues
+    assert ("actual_contradicted" in [row.code for row in issues]) is is_doubted
+
+
+def test_a_rate_of_the_first_budget_is_none_beside_a_printed_one_of_the_year() -> None:
+    page = REPORT.format(said="预算执行率98%。").replace(
+        "<td></td><td>全年预算数", "<td></td><td>年初预算数</td><td>全年预算数"
+    )
+    page = page.replace("<td>120.00</td>", "<td>112.65</td><td>120.00</td>")
+    issues = read(page.encode(), "report.html").issues
+    assert [row.message for row in issues if row.code == "rate_contradicted"] == [
+        "the words around the form say: 预算执行率98%"
+    ]

@@ -26,7 +26,8 @@ def parts(*pages: list[list[str]], medium: str = "docx") -> tuple[Source, Source
 
 
 def said(*paragraphs: str, medium: str = "docx") -> list[SaidTotalRow]:
-    return list(said_totals(*parts([[text] for text in paragraphs], FORM, medium=medium)))
+    whole, part = parts([[text] for text in paragraphs], FORM, medium=medium)
+    return list(said_totals(Part(whole, texts_of(whole)), part))
 
 
 def listed(*rows: list[str]) -> list[ListedProjectRow]:
@@ -108,15 +109,37 @@ def test_a_sentence_goes_on_over_lines_of_a_page_and_heads_of_pages_are_none_of_
     )
     head = ["某某县民政局2025年部门预算公开"]
     whole, part = parts([head, [first]], [["- 2 -"], head, [second]], FORM, medium="pdf")
-    rows = list(said_totals(whole, part))
+    rows = list(said_totals(Part(whole, texts_of(whole)), part))
     assert next(paragraphs_of(whole, part)) == first + second
     assert told(rows) == [("projects", 3, "3个项目"), ("money", Decimal("20162.80"), "20,162.80万元")]
 
 
 def test_what_stands_below_the_first_row_of_the_forms_is_not_heard() -> None:
     whole, part = parts(FORM, [["本部门4个项目设定绩效目标。"]])
-    assert [row.line for row in said_totals(whole, part)] == [len(FORM) + 1]
-    assert list(said_totals(whole, whole)) == []
+    assert [row.line for row in said_totals(Part(whole, texts_of(whole)), part)] == [len(FORM) + 1]
+    assert list(said_totals(Part(whole, texts_of(whole)), whole)) == []
+
+
+SPENT = [
+    ["支出构成", "当年金额", "占比", "上年金额"],
+    ["人员类项目支出", "1,632.70", "48.95%", "1,558.90"],
+    ["运转类公用经费", "216.20", "6.48%", "220.70"],
+    ["特定目标类项目支出", "1,486.50", "44.57%", "1,407.00"],
+    ["合计", "3,335.40", "100.00%", "3,186.60"],
+]
+
+
+def shares(*rows: list[str]) -> list[tuple[str, str, Decimal]]:
+    whole, part = parts([*rows], FORM)
+    return [(row.figure, row.said_printed, row.said_value) for row in said_totals(Part(whole, texts_of(whole)), part)]
+
+
+def test_a_share_that_its_amount_does_not_give_is_told_with_the_one_that_it_gives() -> None:
+    assert shares(*SPENT) == []
+    wrong = [SPENT[0], ["人员类项目支出", "1,632.70", "50.05%", "1,558.90"], *SPENT[2:]]
+    assert shares(*wrong) == [("rate_disagrees", "人员类项目支出1,632.70，占比50.05%", Decimal("48.95"))]
+    assert shares(*wrong[:-1]) == []  # no whole
+    assert shares(*wrong[:2], *wrong[3:]) == []  # not the parts of this whole
 
 
 def test_a_list_of_self_evaluations_is_read_with_its_total() -> None:

@@ -29,7 +29,7 @@ def outside_of(whole: Source, arranged: Source, part: Part, found: FormReading) 
     return Outside(
         _characters(whole, publication),
         outside_tables(whole, publication),
-        said_totals(arranged, publication),
+        said_totals(file, publication),
         listed_projects(file, [row.line for row in found.projects], _beside(arranged, part), _money(found)),
     )
 

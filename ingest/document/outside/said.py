@@ -1,7 +1,7 @@
 """What a report says around its forms, where it is not what they print: rates, money spent, scores, actual values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,7 +20,11 @@ _ALIKE = 1
 """Points by which a rate in words may be rounded."""
 _ROUNDED = Decimal("0.01")
 """Share by which a number in words may be rounded."""
-_OF_ALL = "整体"
+_OF_ALL, _FIRST = "整体", "年初"
+_OPINION = "满意度"
+_NOT_MEASURED = re.compile(
+    "目标|指标值|[≥>]|以上|不低于|大于|超过|上年|去年|提[高升]|增长|分值|权重|计划|预期|力争|确保"
+)
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
 Money = ExecutionRow | DepartmentBudgetRow
@@ -106,7 +110,7 @@ def _rate(row: Money, paragraphs: Sequence[str]) -> str | None:
     """The clause with an execution rate of the whole money that is none of the form's."""
     said, of_part = rate_clause()
     clauses = (clause for text in paragraphs for clause in said.finditer(text) if not of_part.search(clause[0]))
-    rates = {Decimal(clause[1]): clause[0] for clause in clauses}
+    rates = {Decimal(clause[1]): clause[0] for clause in clauses if _FIRST not in clause[0]}
     own = _rates_of(row)
     if len(rates) != 1 or not own or any(abs(rate - printed) <= _ALIKE for rate in rates for printed in own):
         return None
@@ -114,12 +118,14 @@ def _rate(row: Money, paragraphs: Sequence[str]) -> str | None:
 
 
 def _rates_of(row: Money) -> list[Decimal]:
-    """The execution rate as printed, and what amounts of the form give."""
+    """The execution rate as printed, and what amounts of the form give; those of the first budget beside no other."""
     adjusted = row.adjusted_wan if isinstance(row, ExecutionRow) else row.amount_wan
     first = row.budget_wan if isinstance(row, ExecutionRow) else row.initial_wan
-    executed = row.executed_wan or Decimal(0)
+    executed, printed = row.executed_wan or Decimal(0), row.execution_rate
     computed = [100 * executed / budget for budget in (adjusted, first) if budget]
-    return [*computed, *([row.execution_rate] if row.execution_rate is not None else [])] if computed else []
+    if adjusted and printed is not None and abs(computed[0] - printed) <= _ALIKE:
+        return [printed]
+    return [*computed, *([printed] if printed is not None else [])] if computed else []
 
 
 def _spending(row: Money, found: FormReading, paragraphs: Sequence[str]) -> str | None:
@@ -184,6 +190,8 @@ def _actual(row: Actual, rows: Sequence[Actual], paragraphs: Sequence[str]) -> s
     said = {clause: number for clause in clauses if (number := number_in(clause, row.actual_unit)) is not None}
     named = {clause: number for clause, number in said.items() if names(clause, row.indicator_name)}
     others = [one for one in rows if one is not row and one.actual_unit == row.actual_unit]
+    if not named and row.actual_unit == "%":
+        named = _opinion(row, others, said)
     if len(set(named.values())) != 1 or any(names(clause, one.indicator_name) for clause in named for one in others):
         return None
     ((clause, number), *_) = named.items()
@@ -192,3 +200,10 @@ def _actual(row: Actual, rows: Sequence[Actual], paragraphs: Sequence[str]) -> s
     if row.actual_value in said.values() or any(abs(number - one) <= one * _ROUNDED for one in own):
         return None
     return clause if row.actual_value / 10 < number < row.actual_value * 10 else None
+
+
+def _opinion(row: Actual, others: Sequence[Actual], said: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """The clauses with 满意度 and a rate, of the only indicator of it, whoever is asked: 问卷调查满意度92%."""
+    if _OPINION not in (row.indicator_name or "") or any(_OPINION in (one.indicator_name or "") for one in others):
+        return {}
+    return {clause: value for clause, value in said.items() if _OPINION in clause and not _NOT_MEASURED.search(clause)}

@@ -11,8 +11,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from ingest.document.outside.agreed import disagreements
+from ingest.document.outside.agreement.agreed import disagreements
+from ingest.document.outside.agreement.shares import shares_disagreeing
 from ingest.document.outside.sentences import Sentence, sentences
+from ingest.forms.reading import Part
 from ingest.grammar.amounts import UNIT_FACTORS
 from ingest.rows import SaidTotalRow
 from ingest.source.blocks import Source
@@ -44,18 +46,24 @@ class _Said(NamedTuple):
     value: Decimal
 
 
-def said_totals(source: Source, publication: Source) -> tuple[SaidTotalRow, ...]:
-    """The numbers that the words around the ``publication`` of a source say of projects together."""
+def said_totals(part: Part, publication: Source) -> tuple[SaidTotalRow, ...]:
+    """The numbers that the words around the ``publication`` of a file say of projects together.
+
+    The shares of its tables that their amounts do not give are among them.
+    """
     rows: list[SaidTotalRow] = []
     sentence_seq = 0
     is_report: bool | None = None
-    for sentence in sentences(source, publication):
+    for sentence in sentences(part.source, publication):
         if is_report is None:
             is_report = _REPORT.search(sentence.text) is not None
         found = list(_numbers(sentence)) if is_report or _OF_PERFORMANCE in sentence.above else []
         found += [_Said(own.figure, own.start, own.end, own.due) for own in disagreements(sentence)]
         sentence_seq += bool(found)
         rows += [_row(said, sentence, sentence_seq, seq) for seq, said in enumerate(found, start=len(rows) + 1)]
+    for own, sentence in shares_disagreeing(part):
+        sentence_seq += 1
+        rows.append(_row(_Said(own.figure, own.start, own.end, own.due), sentence, sentence_seq, len(rows) + 1))
     return tuple(rows)
 
 

@@ -67,6 +67,7 @@ printed as (
             nullif(regexp_extract(body, {{ audit_pattern('prompt_cell') }}, 1), '')
         ) as prompt_words,
         nullif(regexp_extract(body, {{ audit_pattern('template_row') }}, 1), '') as template_row,
+        regexp_extract(body, {{ audit_pattern('template_row') }}) as template_line,
         -- a row ends where the next begins: each line twice, so that both are found
         array_to_string(
             regexp_extract_all(

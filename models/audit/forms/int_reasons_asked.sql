@@ -40,9 +40,16 @@ asked as (
                 nullif(regexp_extract(reasons.reason_text, {{ audit_pattern('change_explained') }}), '')
             )
         end as change_told,
-        phrases.rate_asked,
-        phrases.rate_told,
-        try_cast(regexp_extract(phrases.rate_asked, '([0-9]+)%', 1) as bigint) as asked_below
+        replace(phrases.rate_asked, chr(9), '、') as rate_asked,
+        -- of a column 原因 the cell itself tells
+        case
+            when not regexp_matches(phrases.rate_asked, '[0-9]%') then nullif(reasons.reason_text, '')
+            else phrases.rate_told
+        end as rate_told,
+        coalesce(
+            try_cast(regexp_extract(phrases.rate_asked, '([0-9]+)%', 1) as bigint),
+            case when phrases.rate_asked is not null then 90 end
+        ) as asked_below
     from forms
     left join phrases on forms.form_key = phrases.form_key
     left join reasons on forms.form_key = reasons.form_key

@@ -1,23 +1,38 @@
 {%- set number = '[0-9][0-9,]*(?:[.][0-9]+)?' -%}
 {%- set price = '每([人名户位生亩座个头只株所])(每?[年月])?[^0-9。;,元]{0,6}(' ~ number ~ ')(万?)元' -%}
--- the one price of a goal: 每人每月补助600元
 with goals as (
     select
         form_key,
         {{ name_key('annual_goal') }} as said
     from {{ ref('int_forms_united') }}
-    where regexp_matches({{ name_key('annual_goal') }}, '^[^元]*{{ price }}[^元]*$')
+),
+
+-- the one price of a goal (每人每月补助600元), and each of several with what it is for (80-89周岁每人每月50元)
+clauses as (
+    select
+        form_key,
+        regexp_extract(said, '[^,;。、:]{0,12}{{ price }}') as price_words,
+        true as is_only
+    from goals
+    where regexp_matches(said, '^[^元]*{{ price }}[^元]*$')
+    union all
+    select
+        form_key,
+        unnest(regexp_extract_all(said, '[^,;。、:]{0,24}{{ price }}')) as price_words,
+        false as is_only
+    from goals
 ),
 
 priced as (
     select
         form_key,
-        regexp_extract(said, '[^,;。、:]{0,12}{{ price }}') as price_words,
-        {{ counted_unit("regexp_extract(said, '" ~ price ~ "', 1)") }} as priced_unit,
-        regexp_extract(said, '{{ price }}', 2) like '%月' as is_monthly,
-        try_cast(replace(regexp_extract(said, '{{ price }}', 3), ',', '') as decimal(18, 6))
-        * case when regexp_extract(said, '{{ price }}', 4) = '万' then 10000 else 1 end as price
-    from goals
+        price_words,
+        is_only,
+        {{ counted_unit("regexp_extract(price_words, '" ~ price ~ "', 1)") }} as priced_unit,
+        regexp_extract(price_words, '{{ price }}', 2) like '%月' as is_monthly,
+        try_cast(replace(regexp_extract(price_words, '{{ price }}', 3), ',', '') as decimal(18, 6))
+        * case when regexp_extract(price_words, '{{ price }}', 4) = '万' then 10000 else 1 end as price
+    from clauses
 ),
 
 -- the one standard of the form in money for that unit
@@ -26,6 +41,9 @@ standards as (
         subject_key,
         form_key,
         annual_operator,
+        regexp_replace(
+            {{ name_key('indicator_name') }}, '(补助|补贴|资助|奖补|发放|保障|津贴|成本)*标准.*$', ''
+        ) as thing,
         annual_value * case when annual_unit like '万元%' then 10000 else 1 end as standard,
         regexp_matches(annual_unit || {{ name_key('indicator_name') }}, {{ audit_pattern('monthly_cost') }})
             as is_monthly,
@@ -44,7 +62,8 @@ standards as (
 select
     standards.subject_key,
     max(priced.price_words) as price_words,
-    bool_or(
+    -- one that is the same says nothing else
+    bool_and(
         priced.price > standards.standard or standards.annual_operator = '=' and priced.price != standards.standard
     ) as differs_from_price
 from priced
@@ -53,4 +72,5 @@ inner join standards
         priced.form_key = standards.form_key
         and priced.priced_unit = standards.priced_unit
         and priced.is_monthly = standards.is_monthly
+        and (priced.is_only or length(standards.thing) > 3 and contains(priced.price_words, standards.thing))
 group by standards.subject_key, priced.form_key

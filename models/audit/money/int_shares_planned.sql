@@ -17,14 +17,23 @@ shares as (
         and regexp_full_match({{ name_key('value') }}, '[0-9]+([.][0-9]+)?[%％]')
 ),
 
+followed as (
+    select
+        *,
+        lag(share) over (partition by document_key, project_key order by char_start) as share_before
+    from shares
+),
+
 gathered as (
     select
         document_key,
         project_key,
         max(case when is_last then share end) as last_share,
         sum(share) as shares,
-        string_agg(words, '、' order by char_start) as share_words
-    from shares
+        string_agg(words, '、' order by char_start) as share_words,
+        -- less until a later month than until an earlier one
+        bool_or(share < share_before) as is_falling
+    from followed
     group by document_key, project_key
     having count(*) > 1 and count(case when is_last then 1 end) = 1
 )

@@ -62,6 +62,7 @@ checked as (
         shares.last_share,
         shares.shares,
         shares.share_words,
+        shares.is_falling as shares_fall,
         timed.end_words,
         timed.end_year,
         totalled.forms_wan,

@@ -31,7 +31,13 @@ met as (
         ) as sum_wan,
         max(
             case when sums.source = 'total' and sums.measure = 'budget' and sums.is_complete then sums.amount_wan end
-        ) as budget_sum_wan
+        ) as budget_sum_wan,
+        -- where all of it is 财政拨款
+        max(
+            case
+                when sums.source = 'fiscal' and sums.measure = meant.measure and sums.is_complete then sums.amount_wan
+            end
+        ) as fiscal_wan
     from meant
     inner join sums
         on
@@ -49,6 +55,7 @@ compared as (
     select
         meant.*,
         met.is_met,
+        met.fiscal_wan,
         case when meant.measure = 'adjusted' then coalesce(met.sum_wan, met.budget_sum_wan) else met.sum_wan end
             as sum_wan,
         met.is_of_other_unit
@@ -64,7 +71,14 @@ select
         when is_met then false
         when sum_wan is null or is_of_other_money then null
         -- one source may be less than all money, never more
-        when names_source and said_value < sum_wan then null
+        when
+            names_source
+            and said_value < sum_wan
+            and not coalesce(
+                fiscal_wan = sum_wan and regexp_matches(scope_words, '财政(拨款|资金)') and not scope_words like '%当年%',
+                false
+            )
+            then null
         else true
     end as differs
 from compared

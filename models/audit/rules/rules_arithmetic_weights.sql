@@ -29,9 +29,9 @@ with judged as (
         {{ subject_columns() }},
         form_kind = 'plan' and last_share is not null as applies,
         -- shares of each period add up to all of it, shares until then end with it
-        last_share != threshold and shares != threshold as is_hit,
-        {{ says('资金支出计划（{share_words}）未达到 {threshold|0}%',
-            'The plan of spending ({share_words}) does not come to {threshold|0}%') }}
+        shares != threshold and (last_share != threshold or coalesce(shares_fall, false)) as is_hit,
+        {{ says("资金支出计划（{share_words}）{if(last_share = threshold, '的累计数倒退', '未达到100%')}",
+            "The plan of spending ({share_words}) {if(last_share = threshold, 'falls', 'does not come to 100%')}") }}
     from {{ subjects_of('spending_plan_not_hundred', 'int_projects_audited') }}
     union all
     select

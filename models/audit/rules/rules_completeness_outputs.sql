@@ -43,7 +43,13 @@ with judged as (
     select
         {{ subject_columns() }},
         indicators > 0 and not is_blank as applies,
-        template_row is not null as is_hit,
+        -- of a level without any indicator the level is raised
+        template_row is not null
+        and not coalesce(
+            contains('、' || empty_levels || '、', '、' || template_level || '、')
+            and not (are_of_benefit and benefit_indicators = 0),
+            false
+        ) as is_hit,
         {{ says('指标表中留有模板的空行“{template_row}”', 'An empty row of the template is left: “{template_row}”') }}
     from {{ subjects_of('template_row_left', 'int_projects_reckoned') }}
     union all

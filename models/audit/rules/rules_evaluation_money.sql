@@ -54,9 +54,9 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        grade_due is not null and left(grade, 1) in ('优', '良', '中', '差') as applies,
-        left(grade, 1) != grade_due as is_hit,
-        {{ says('总分 {total_score|2}，自评等级“{grade}”', 'Total score {total_score|2}, grade “{grade}”') }}
+        grade_due is not null and left(printed_grade, 1) in ('优', '良', '中', '差') as applies,
+        left(printed_grade, 1) != grade_due as is_hit,
+        {{ says('总分 {total_score|2}，自评等级“{printed_grade}”', 'Total score {total_score|2}, grade “{printed_grade}”') }}
     from {{ subjects_of('grade_not_score', 'int_evaluations_graded') }}
     union all
     select

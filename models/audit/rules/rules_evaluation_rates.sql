@@ -39,7 +39,15 @@ with judged as (
         least(
             abs(said_rate - computed_rate),
             abs(said_rate - coalesce(execution_rate, computed_rate)),
-            abs(said_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
+            -- of the first budget, where the form prints no rate of the other
+            case
+                when
+                    abs(execution_rate - computed_rate) <= threshold
+                    and adjusted_wan > 0
+                    and not contains(said_words, '年初')
+                    then abs(said_rate - computed_rate)
+                else abs(said_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
+            end
         ) > threshold as is_hit,
         {{ says('文字写明“{said_words}”，表内预算 {budget_wan|2} 万元、执行 {executed_wan|2} 万元，执行率 {computed_rate|2}%',
             'The words say “{said_words}”; the table has a budget of {budget_wan|2} and ' ~

@@ -107,6 +107,7 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
     said = [("total" if cell in sums else item_of(cell), cell, value) for cell, value in read]
     named = [(None if cell in of_parts else item, cell, value) for item, cell, value in said]
     totals = {value for item, _, value in named if item == "total"}
+    _compare_sides(ledger, reading, [cell for item, cell, _ in named if item == "total"])
     of_lines = amounts_of_totals(form.executions)
     of_year = {cell.kind for item, cell, _ in named if item == "total"} == {"annual_total"}
     is_open = of_year and len(totals) == _PAIR and not any(_adds_up(named, total) for total in totals)
@@ -139,6 +140,14 @@ def _budget(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) 
             ledger.leave(cell.printed, "an amount of a department that no label names")
     _land_items(ledger, reading, items, summed, of_lines, seq)
     land_executions(ledger, reading, form, seq, {*items, *summed})
+
+
+def _compare_sides(ledger: Ledger, reading: FormReading, totals: Sequence[MoneyCell]) -> None:
+    """A doubt where the total of the expenditure 支出合计 is not that of the income 收入合计."""
+    income, spending = ([cell for cell in totals if side in cell.label.text] for side in ("收入", "支出"))
+    if len(income) == len(spending) == 1 and read_cell(income[0]) != read_cell(spending[0]):
+        message = f"another amount of it is printed: {income[0].amount.text}"
+        reading.issues.append(issue(ledger, "amount_contradicted", spending[0].amount, message))
 
 
 def _land_items(

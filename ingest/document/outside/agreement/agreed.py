@@ -5,20 +5,21 @@
 合计1500万元，其中：基本支出1000万元，项目支出520万元: the parts are not the sum.
 发放问卷200份，收回230份: more came back than were sent.
 项目支出286万元 … 项目支出包括会议经费48万元，调研经费62万元，提案经费12万元: the list is not the sum.
+Sums, products, shares and limits of its amounts (`sums`).
 于2023年3月对2023年度项目开展绩效自评: the year was not over.
 项目资金中12.6万元用于公务接待: the money went elsewhere.
+实现林业总产值XX亿元: nothing was filled in.
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
+from ingest.document.outside.agreement.sums import Disagreement, sums_disagreeing, value_of
 from ingest.document.outside.clauses import NUMBER, rate_clause, spending_clause
 from ingest.document.outside.sentences import Sentence
 from ingest.forms.labelled.labels import speaks
-from ingest.grammar.amounts import UNIT_FACTORS
 from ingest.vocabulary import words
 
 _ALIKE = Decimal("0.1")
@@ -56,26 +57,23 @@ _MONTH = re.compile("([0-9]{1,2})月")
 _SURVEY = re.compile(
     "(?:发放|发出)[^0-9。]{0,12}([0-9]{1,6})份[^0-9。]{0,12}(?:收回|回收|收到)[^0-9。]{0,6}([0-9]{1,6})份"
 )
+# 林业总产值XX亿元: a place that was to be filled in
+_OPEN = re.compile(
+    "(?<![0-9A-Za-zＸｘ×*＊○])(?:[XxＸｘ]{2,6}|×{2,6}|[*＊]{2,6}|○{2,6})"
+    "(?:[万亿]?元|年度?|个百分点|个|人次?|名|户|[万亿]?亩|公里|千米|平方米|[万亿]?吨|次|场|条|家|[%％‰]|县|市|局|部门)"
+)
 _DAY = re.compile(
     "(20[0-9]{2})年([0-9]{1,2})月[^。；;]{0,20}?对[^。；;0-9]{0,6}(20[0-9]{2})年度[^。；;]{0,24}(?:自评|绩效评价)"
 )
-
-
-class Disagreement(NamedTuple):
-    """Where a sentence says it, and what its other words give: per cent, 万元, a count or a year."""
-
-    figure: str
-    start: int
-    end: int
-    due: Decimal
 
 
 def disagreements(sentence: Sentence) -> Iterator[Disagreement]:
     """What a sentence says against itself, or against the words before it in its paragraph."""
     yield from _rate(sentence)
     yield from _growth(sentence)
-    yield from _sum(sentence)
-    yield from _list(sentence)
+    sums = [*_sum(sentence), *_list(sentence)]
+    yield from sums
+    yield from (one for one in sums_disagreeing(sentence) if not (sums and one.figure == "sum_disagrees"))
     text = sentence.text
     for found in _SURVEY.finditer(text):
         if int(found[2]) > int(found[1]) and speaks(text, "survey_word"):
@@ -84,10 +82,12 @@ def disagreements(sentence: Sentence) -> Iterator[Disagreement]:
         last = max(int(month) for month in _MONTH.findall(found[0]))  # 1月至12月
         if found[1] == found[3] and last < _LAST_MONTH and not speaks(text, "not_evaluated_word"):
             yield Disagreement("day_disagrees", *found.span(), Decimal(found[3]))
+    for found in _OPEN.finditer(text):
+        yield Disagreement("left_open", *found.span(), Decimal(0))
     for found in _other_use().finditer(text):
         # a project of receptions names them twice
         if speaks(text[: found.start()], "project_money_word") and sentence.above.count(found[3]) == 1:
-            yield Disagreement("other_use", *found.span(), _value(found[1], found[2]))
+            yield Disagreement("other_use", *found.span(), value_of(found[1], found[2]))
 
 
 def _rate(sentence: Sentence) -> Iterator[Disagreement]:
@@ -97,8 +97,8 @@ def _rate(sentence: Sentence) -> Iterator[Disagreement]:
     spent = [one for one in spending.finditer(sentence.text) if not of_some.search(one[0])]
     if len(rates) != 1 or len(spent) != 1:
         return
-    executed, rate = _value(spent[0][1], spent[0][2]), Decimal(rates[0][1])
-    amounts = [_value(*one) for one in _AMOUNT.findall(sentence.above)]
+    executed, rate = value_of(spent[0][1], spent[0][2]), Decimal(rates[0][1])
+    amounts = [value_of(*one) for one in _AMOUNT.findall(sentence.above)]
     budget = _budget(sentence, spent[0].start())
     if budget is None or any(abs(100 * executed / one - rate) <= _ALIKE for one in amounts if one):
         return
@@ -110,7 +110,7 @@ def _rate(sentence: Sentence) -> Iterator[Disagreement]:
 def _growth(sentence: Sentence) -> Iterator[Disagreement]:
     """A growth since the year before that no amount of its paragraph gives with the one by which it grew."""
     text = sentence.text
-    others = [_value(*one) for one in _AMOUNT.findall(sentence.above)]
+    others = [value_of(*one) for one in _AMOUNT.findall(sentence.above)]
     for pattern in (_GROWN_FROM, _GROWN_TO):
         for found in pattern.finditer(text):
             amount, growth, rate = (Decimal(found[at].replace(",", "")) for at in (1, 3, 4))
@@ -129,7 +129,7 @@ def _list(sentence: Sentence) -> Iterator[Disagreement]:
         return
     totals = set(re.findall(rf"{found[1]}[^0-9。；;，,]{{0,4}}{NUMBER}万元", sentence.earlier + sentence.above))
     due = sum((Decimal(number.replace(",", "")) for number in _WAN.findall(found[0])), Decimal(0))
-    said = [_value(*one) for one in _AMOUNT.findall(sentence.earlier + sentence.above)]
+    said = [value_of(*one) for one in _AMOUNT.findall(sentence.earlier + sentence.above)]
     if len(totals) != 1 or any(abs(one - due) <= _CENT for one in said):
         return
     total = Decimal(totals.pop().replace(",", ""))
@@ -145,7 +145,7 @@ def _budget(sentence: Sentence, place: int) -> Decimal | None:
         clauses = [clause for clause in re.split("[，,：:（(、]", text) if speaks(clause, "adjusted_of_projects_word")]
         amounts = [one for clause in clauses for one in _AMOUNT.findall(clause)]
         if amounts:
-            return _value(*amounts[-1]) or None
+            return value_of(*amounts[-1]) or None
     return None
 
 
@@ -168,10 +168,6 @@ def _sum(sentence: Sentence) -> Iterator[Disagreement]:
 
 def _is_some(number: str) -> bool:
     return Decimal(number.replace(",", "")) != 0
-
-
-def _value(number: str, unit: str) -> Decimal:
-    return Decimal(number.replace(",", "")) * UNIT_FACTORS[unit]
 
 
 @cache

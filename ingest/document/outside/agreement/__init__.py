@@ -1,0 +1,1 @@
+"""What words and tables of a file say against themselves."""
