@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.arranged.flattened import put_back
+from ingest.forms.labelled.geometry.arranged.labels_again import once_labelled
+from ingest.forms.labelled.geometry.arranged.paired_columns import apart
+from ingest.forms.labelled.geometry.arranged.total_beside import total_apart
+from ingest.forms.labelled.geometry.arranged.turned_grid import upright
 from ingest.forms.labelled.geometry.entries import Layout, leave_odd
-from ingest.forms.labelled.geometry.flattened import put_back
-from ingest.forms.labelled.geometry.labels_again import once_labelled
 from ingest.forms.labelled.geometry.layout import LayoutReader
-from ingest.forms.labelled.geometry.paired_columns import apart
-from ingest.forms.labelled.geometry.total_beside import total_apart
-from ingest.forms.labelled.geometry.turned_grid import upright
 from ingest.forms.labelled.grid.inferred.legend import explained
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader

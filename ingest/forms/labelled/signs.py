@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ingest.forms.labelled.geometry.paired_columns import names_both
+from ingest.forms.labelled.geometry.arranged.paired_columns import names_both
 from ingest.forms.labelled.labels import find_label, fold_label, grid_column
 from ingest.forms.labelled.meaning.tasks import heads_names
 from ingest.grammar.labels import is_of_framework

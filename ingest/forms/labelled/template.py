@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.forms.labelled.bodies import names_body
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.geometry.labels_behind import labels_first
+from ingest.forms.labelled.geometry.arranged.labels_behind import labels_first
 from ingest.forms.labelled.labels import (
     GOAL_KINDS,
     NUMBERED_PROJECT,

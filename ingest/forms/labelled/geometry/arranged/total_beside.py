@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.forms.labelled.geometry.labels_again import is_of_money
+from ingest.forms.labelled.geometry.arranged.labels_again import is_of_money
 from ingest.grammar.amounts import is_amount
 from ingest.source.printed import PrintedCells
 
