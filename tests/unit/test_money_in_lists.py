@@ -50,12 +50,22 @@ def test_a_source_of_no_vocabulary_stands_between_known_ones_behind_the_total_of
     assert found == [{"fiscal": 105, "other": 15}, {"fiscal": 50}, {"fiscal": 60}]
 
 
-def _of_units(*rows: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, str, Decimal]]]:
+def test_a_total_of_no_vocabulary_right_before_its_sources() -> None:
+    found = _of_units(
+        ",,合计,600000,600000,0,",
+        "1,青岛市海洋局,海洋监测,350000,350000,0,监测4次。",
+        "2,青岛市海洋局,海域监管,250000,250000,0,监管全覆盖。",
+        total="金额合计",
+    )
+    assert found[1] == [("document", "", 60)]
+
+
+def _of_units(*rows: str, total: str = "合计") -> tuple[list[tuple[str, str | None]], list[tuple[str, str, Decimal]]]:
     """The projects of a list with a column of units, each with its unit; and its totals: level, unit, amount."""
     head = [
         "2024年部门预算项目支出及绩效目标汇总表",
         "单位：元",
-        "序号,单位名称,项目名称,合计,一般公共预算拨款,其他资金,年度绩效目标",
+        f"序号,单位名称,项目名称,{total},一般公共预算拨款,其他资金,年度绩效目标",
     ]
     reading = read("\n".join([*head, *rows]).encode(), "list.csv")
     units = {own.unit_seq: own.unit_name for own in reading.units}

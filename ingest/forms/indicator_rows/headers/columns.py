@@ -160,17 +160,19 @@ def with_goal_by_words(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
 def with_money_by_place(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
     """The columns, those of money told that an unknown label heads, by where they stand.
 
-    A source stands between known ones (市旗资金); a total of a year right before its parts (2025年预算数, 其中：中央).
+    A source stands between known ones (市旗资金); a total right before its sources (金额合计), that of a year before
+    its parts (2025年预算数, 其中：中央).
     The only column with a year in its label is that of all money where no other is of money.
     """
     heads = {at: _between_sources(heads, at) for at in heads}
     others = [head for head in heads.values() if head.role in _MONEY]
     years = {at: year.end() for at, head in heads.items() if (year := _OF_A_YEAR.match(head.label))}
     found = [at for at in years if heads[at].role == "attribute" and (not others or _is_source(heads, at + 1, _PARTS))]
+    found = found or [at for at, head in heads.items() if _is_source(heads, at + 1) and _ends_as_total(head)]
     if len(found) != 1 or any(head.kind == "annual_total" or head.role == "execution" for head in others):
         return heads
     (at,) = found
-    own = head_column(heads[at].label[years[at] :], "")
+    own = head_column(heads[at].label[years.get(at, 0) :], "")
     if own.kind == "budget" or (own.role == "attribute" and others):  # of a list that says nothing of what was spent
         own = replace(own, role="money", kind="annual_total")
     return {**heads, at: replace(own, label=heads[at].label)} if own.role == "money" else heads
@@ -179,6 +181,10 @@ def with_money_by_place(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
 def _is_source(heads: Mapping[int, HeadColumn], at: int, begin: str = "") -> bool:
     kind = heads[at].kind if at in heads else None
     return kind is not None and kind.startswith("source_") and heads[at].label.startswith(begin)
+
+
+def _ends_as_total(head: HeadColumn) -> bool:
+    return head.role == "attribute" and fold_label(head.label).endswith(words("form_labels", "grand_total"))
 
 
 def _between_sources(heads: Mapping[int, HeadColumn], at: int) -> HeadColumn:
