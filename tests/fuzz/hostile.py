@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.delivery.folder import Delivered, quarantined
 from ingest.errors import DocumentRejected
 from ingest.grammar.amounts import read_amount
-from ingest.grammar.indicator_list import find_head, read_indicator_list
+from ingest.grammar.lists.numbered import find_head, read_indicator_list
 from ingest.grammar.places import find_place
 from ingest.grammar.targets import read_target
 from ingest.grammar.years import printed_years, year_range

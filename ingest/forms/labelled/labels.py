@@ -45,6 +45,8 @@ _JOINED = re.compile(
 )
 # 一级目标, 三级绩效指标名称: the column of a level, whatever a form calls what it parts
 _NTH = re.compile("^([一二三]级)(?:绩效|考核|评价|分解|具体)*(?:指标|目标)(?:名称|类别|分类|内容)?$")
+# 二级指标/三级指标, 二、三级指标, 二级指标（三级指标）: names with their second level before them
+_SECOND_AND_NAME = re.compile(r"^二级?(?:绩效)?(?:指标)?[-—/／、及和与(（]{0,2}三级(?:绩效)?(?:指标)?(?:名称|内容)?[)）]?$")
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
@@ -114,6 +116,8 @@ def grid_column(text: str) -> str | None:
         return None
     folded = fold_label(text)
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
+    if exact is None and "三级" in folded and _SECOND_AND_NAME.match(fold(text)):
+        return "level3"
     if exact is None and fold(text)[-1:] in "值标况)" and (joined := _JOINED.search(fold(text))) is not None:
         return "level3" if joined["target"] else "actual"
     exact = exact or (_grid_columns().get(_NTH.sub(r"\1指标", folded)) if "级" in folded else None)

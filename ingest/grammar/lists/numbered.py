@@ -49,6 +49,7 @@ class Item:
     name: Printed = NOTHING
     cycle: Printed | None = None
     annual: Printed | None = None
+    actual: Printed | None = None
     labels: list[Extent] = field(default_factory=list)
     leftovers: list[tuple[Printed, str]] = field(default_factory=list)
 
