@@ -197,8 +197,7 @@ def listed_indicators(ledger: Ledger, reading: FormReading, project_seq: int, ce
 
 def _book(ledger: Ledger, cell: Printed, item: Item, booked: set[int] | None) -> None:
     """Book an item of a cell; where labels stand above several items, each is noted in ``booked`` and booked once."""
-    parts = item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual, item.actual
-    fields = [part for part in parts if part is not None and part.text]
+    fields = [part for part in item.parts if part is not None and part.text]
     if booked is not None:
         fields = [*{part.at[0]: part for part in fields if part.at[0] not in booked}.values()]
         booked.update([part.at[0] for part in fields])

@@ -35,7 +35,9 @@ LIST = """预算公开表20
 """
 
 
-def form(*, tasks: str = TASKS, behind: str = "", name: str = "部门（单位）名称", printed: str = "401_平江县水利局") -> Reading:
+def form(
+    *, tasks: str = TASKS, behind: str = "", name: str = "部门（单位）名称", printed: str = "401_平江县水利局"
+) -> Reading:
     return read(as_html(ABOVE.format(name=name, printed=printed) + tasks + GRID + behind).encode(), "form.html")
 
 

@@ -60,7 +60,9 @@ def test_a_target_without_a_name_is_that_of_the_second_level() -> None:
 
 
 def test_words_as_targets_behind_a_blank_and_a_name_with_a_comma() -> None:
-    assert rows("效益指标-社会效益指标：为决策提供支撑 有力支撑；产出指标-时效指标：应急、抢修到场，到达时间 ≤2小时") == [
+    assert rows(
+        "效益指标-社会效益指标：为决策提供支撑 有力支撑；产出指标-时效指标：应急、抢修到场，到达时间 ≤2小时"
+    ) == [
         ("效益指标", "社会效益指标", "为决策提供支撑", None, "有力支撑"),
         ("产出指标", "时效指标", "应急、抢修到场，到达时间", None, "≤2小时"),
     ]
@@ -80,7 +82,13 @@ def test_several_indicators_behind_one_pair_and_a_missing_target() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["完善产出指标、数量指标体系", "数量指标：救助人次≥800人次；质量指标：100%", "成本-效益分析：完成", "产出指标：泵站"]
+    "text",
+    [
+        "完善产出指标、数量指标体系",
+        "数量指标：救助人次≥800人次；质量指标：100%",
+        "成本-效益分析：完成",
+        "产出指标：泵站",
+    ],
 )
 def test_other_texts_are_no_such_list(text: str) -> None:
     assert not is_levelled_list(text)
@@ -88,7 +96,9 @@ def test_other_texts_are_no_such_list(text: str) -> None:
 
 
 ABOVE = "<p>安吉县水务局2026年部门预算项目绩效目标表</p><p>单位：万元</p>"
-HEADER = "<tr><td>序号</td><td>项目名称</td><td>项目单位</td><td>预算金额</td><td>年度绩效目标</td><td>{label}</td></tr>"
+HEADER = (
+    "<tr><td>序号</td><td>项目名称</td><td>项目单位</td><td>预算金额</td><td>年度绩效目标</td><td>{label}</td></tr>"
+)
 
 
 def listed(label: str, text: str) -> Reading:
@@ -190,6 +200,10 @@ def test_indicators_outside_of_any_section_are_not_given_to_one() -> None:
 
 
 def test_a_section_that_is_not_whole_lets_no_other_be_read() -> None:
-    text = PROJECTS.replace("项目单位：讷河市灌区中心\n", "").replace("资金总额：1,524", "共1,524").replace("年度目标：改造", "改造")
+    text = (
+        PROJECTS.replace("项目单位：讷河市灌区中心\n", "")
+        .replace("资金总额：1,524", "共1,524")
+        .replace("年度目标：改造", "改造")
+    )
     with pytest.raises(Exception, match="in prose"):
         in_text(text)

@@ -18,7 +18,12 @@ ROWS = """\t产出指标（40分）\t{0}\t52家\t52家\t20
 \t满意度指标（20分）\t{3}\t≥90%\t95%\t20
 总分\t100
 """
-NAMES = [("数量指标", "食堂家数"), ("质量指标", "检查合格率"), ("社会效益指标", "就餐人数"), ("服务对象满意度指标", "满意度")]
+NAMES = [
+    ("数量指标", "食堂家数"),
+    ("质量指标", "检查合格率"),
+    ("社会效益指标", "就餐人数"),
+    ("服务对象满意度指标", "满意度"),
+]
 
 
 def form(label: str, writing: str) -> Reading:
@@ -28,7 +33,15 @@ def form(label: str, writing: str) -> Reading:
 
 @pytest.mark.parametrize("label", ["二级指标 / 三级指标", "二级指标及三级指标", "二、三级指标", "三级指标"])
 @pytest.mark.parametrize(
-    "writing", ["【{level}】{name}", "（{level}）{name}", "[{level}] {name}", "{level}-{name}", "{level}/{name}", "{level}：{name}"]
+    "writing",
+    [
+        "【{level}】{name}",
+        "（{level}）{name}",
+        "[{level}] {name}",
+        "{level}-{name}",
+        "{level}/{name}",
+        "{level}：{name}",
+    ],
 )
 def test_the_second_level_stands_before_the_name(label: str, writing: str) -> None:
     found = form(label, writing)

@@ -25,7 +25,9 @@ WHOLE = FORM.format(number="2", kind="整体", level="省级", place="甘肃省"
 
 
 def region(place: str, number: str = "3-1") -> str:
-    return FORM.format(number=number, kind="区域", level="市（州）", place=place, body=f"{place}林业和草原局", amount=2100)
+    return FORM.format(
+        number=number, kind="区域", level="市（州）", place=place, body=f"{place}林业和草原局", amount=2100
+    )
 
 
 def page(*parts: str) -> Reading:
@@ -48,7 +50,9 @@ def test_the_body_of_the_province_is_the_department(parts: tuple[str, ...]) -> N
     assert {own.project_name for own in found.projects} == {"中央财政林业资金"}
     units = {row.unit_seq: row.unit_name for row in found.units}
     bodies = [units[own.unit_seq] for own in found.projects]
-    assert sorted(bodies) == sorted({f"{own}林业和草原局" for own in ("甘肃省", "天水市", "定西市") if own in "".join(parts)})
+    assert sorted(bodies) == sorted(
+        {f"{own}林业和草原局" for own in ("甘肃省", "天水市", "定西市") if own in "".join(parts)}
+    )
     assert len(found.indicators) == 2 * len(found.projects)
 
 

@@ -6,6 +6,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Layout, leave_odd
 from ingest.forms.labelled.geometry.labels_again import once_labelled
 from ingest.forms.labelled.geometry.layout import LayoutReader
+from ingest.forms.labelled.geometry.numbered_tasks import unnumbered
 from ingest.forms.labelled.geometry.paired_columns import apart
 from ingest.forms.labelled.geometry.total_beside import total_apart
 from ingest.forms.labelled.geometry.turned_grid import upright
@@ -45,7 +46,8 @@ def read_form(
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
     rows, again = once_labelled(total_apart(rows))
-    form.fillers += again
+    rows, numbers = unnumbered(rows)
+    form.fillers += [*again, *numbers]
     texts, signs = _shown(_texts(rows), legend)
     if any(told.names_pairs for told in signs):
         rows, between = apart(rows)

@@ -1,8 +1,8 @@
 """Several projects in text, each under a numbered heading that names it, with labelled lines and its indicators below.
 
-`一、秸秆还田项目`, `项目单位：…`, `资金总额：1,524万元（其中：…）`, `年度目标：…`, `产出指标—数量指标：作业面积，≥35万亩；`.
-Published by counties and departments without any table. A section tells its own project alone: no other line of the
-part holds indicators.
+`一、秸秆还田项目`, `项目单位：…`, `资金总额：1,524万元（其中：…）`, `产出指标—数量指标：作业面积，≥35万亩；`. Published
+by counties and departments without any table. A section tells its own project alone: no other line of the part holds
+indicators.
 """
 
 import re

@@ -134,7 +134,7 @@ def _book_rest(printed: Printed, start: int, items: Sequence[Item]) -> None:
     place = {offset: at for at, offset in enumerate(printed.at)}
     booked = bytearray(len(printed.text))
     for item in items:
-        for part in (item.ordinal, item.label1, item.label2, item.name, item.cycle, item.annual, item.actual):
+        for part in item.parts:
             for offset in part.at if part is not None else ():
                 booked[place[offset]] = 1
         for low, high in item.labels:

@@ -27,9 +27,10 @@ Cut = tuple[int, int]
 @cache
 def _value_label() -> re.Pattern[str]:
     """`，实施周期指标值20台，年度指标值8台`: the labels of values behind a separator, with their colon or without."""
-    cycle, *annual = (words("form_labels", kind) for kind in ("cycle_value", "annual_value", "grid_value"))
-    actual = words("form_labels", "grid_actual")
-    kinds = (cycle, [label for own in annual for label in own], [label for label in actual if label not in annual])
+    cycle, annual, value, actual = (
+        words("form_labels", kind) for kind in ("cycle_value", "annual_value", "grid_value", "grid_actual")
+    )
+    kinds = (cycle, (*annual, *value), actual)
     cycles, years, done = ("|".join(sorted(map(re.escape, own), key=len, reverse=True)) for own in kinds)
     return re.compile(rf"[；;。，,、]\s?(?:(?P<cycle>{cycles})|(?P<actual>{done})|(?:{years}))\s?[：:为]?\s?")
 

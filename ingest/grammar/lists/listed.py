@@ -7,7 +7,7 @@ from ingest.source.printed import Printed
 
 
 def is_list(text: str) -> bool:
-    """True for indicators with their levels in one text: `【产出指标-数量指标】…`, `1、1-产出指标；…`, `产出指标-数量指标：`."""
+    """True for indicators with their levels: `【产出指标-数量指标】…`, `1、1-产出指标；…`, `产出指标-数量指标：…`."""
     return is_bracketed_list(text) or is_levelled_list(text) or find_head(text) is not None
 
 

@@ -126,5 +126,5 @@ def sections(rows: Sequence[Mapping[int, str]]) -> frozenset[int]:
 
 
 def list_columns(rows: Sequence[Mapping[int, str]]) -> frozenset[int]:
-    """The columns whose cells hold lists of indicators with their levels: `【产出指标-数量指标】…`, `1、1-产出指标；`."""
+    """The columns whose cells hold indicators with their levels: `【产出指标-数量指标】…`, `1、1-产出指标…`."""
     return frozenset([at for row in rows for at, text in row.items() if "指标" in text and is_list(text)])

@@ -29,7 +29,7 @@ _LONGEST_LINE = 40
 
 
 def says_level(text: str) -> bool:
-    """True for a line that begins with a label of the framework and a colon, or with both levels: 产出指标-数量指标：."""
+    """True for a line that begins with a label of the framework and a colon, or with both levels of an indicator."""
     found = _LABEL.match(text)
     if "指标" in text and is_levelled_list(text):
         return True
@@ -95,8 +95,7 @@ class LevelLines:
         """Take indicators with both their levels before them: 产出指标-数量指标：救助人次≥800人次."""
         fields: dict[int, Printed] = {}
         for item in read_levelled_list(cell).items:
-            own = (item.ordinal, item.label1, item.label2, item.name, item.cycle, item.annual, item.actual)
-            fields |= {part.at[0]: part for part in own if part}
+            fields |= {part.at[0]: part for part in item.parts if part}
             self._form.fillers += [cell[low:high] for low, high in item.labels if low < high]
             printed = _indicator(item.whole, item.label1, item.label2, item.name, item.annual)
             self._form.indicators.append(replace(printed, cycle=item.cycle, actual=item.actual))
