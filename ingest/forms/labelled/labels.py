@@ -31,9 +31,8 @@ _KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
 _COLUMNS = ("level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
             "reason", "note")  # fmt: skip
 
-# （万元）, （2020年--2022年）, 【10分】
+# （万元）, （2020年--2022年）, 【10分】; 一、, 1., 2、 before a label
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
-# 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _GLUED_AMOUNT = re.compile(

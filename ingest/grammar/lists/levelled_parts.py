@@ -19,6 +19,7 @@ _OF_LIST = re.compile(r"指标\s?\d{1,2}\s?[：:、.]\s?")
 _COLON, _COMMA = re.compile(r"：|(?<!\d):|:(?!\d)"), re.compile(r"，|(?<!\d),|,(?!\d)")
 _COMPARES = "≥≤<>=＞＜＝≧≦"
 _WIDEST_BLANK = 3
+_MOST_CUTS = 8
 
 Cut = tuple[int, int]
 """The characters between a name and its target."""
@@ -112,7 +113,7 @@ def _at_colon(text: Printed) -> Cut | None:
 
 def _at_comma(text: Printed) -> Cut | None:
     """The first comma, or the last where a comparison follows it: names hold commas, and so do values."""
-    found = [own.span() for own in _COMMA.finditer(_hidden(text.text), 1)]
+    found = _outer([own.span() for own in _COMMA.finditer(_hidden(text.text), 1)])
     found = [cut for cut in found if not part_target(text[cut[1] :].strip(), is_said=False)[1]]
     compared = [cut for cut in found if text.text[cut[1] :].strip()[:1] in (*_COMPARES,)]
     return compared[-1] if compared else found[0] if found else None
@@ -122,9 +123,14 @@ def _at_blank(text: Printed, source: str | None) -> Cut | None:
     """The first blank that a quantity follows, else the last: values may hold blanks (≥ 96 座)."""
     found = [(at, at + 1) for at in range(1, len(text.text)) if text.text[at].isspace()]
     found += [(at, at) for at in range(1, len(text.text)) if _is_blank(text.at[at - 1] + 1, text.at[at], source)]
-    found = sorted(cut for cut in found if cut[1] < len(text.text))
+    found = _outer(sorted(cut for cut in found if cut[1] < len(text.text)))
     quantities = (cut for cut in found if _is_bare(text[cut[1] :].strip()))
     return next(quantities, found[-1] if found else None)
+
+
+def _outer(cuts: Sequence[Cut]) -> list[Cut]:
+    """The first and the last of many places: no name and no target holds more."""
+    return [*cuts] if len(cuts) <= _MOST_CUTS else [*cuts[: _MOST_CUTS // 2], *cuts[-_MOST_CUTS // 2 :]]
 
 
 def _is_blank(low: int, high: int, source: str | None) -> bool:
