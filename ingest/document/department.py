@@ -11,7 +11,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.reading import FormReading
-from ingest.grammar.places import city_of, find_place, parent_of, place_by_name
+from ingest.grammar.places import CENTRAL, city_of, find_place, parent_of, place_by_name
 from ingest.source.printed import Printed
 from ingest.vocabulary import words
 
@@ -120,6 +120,8 @@ def _together(names: Sequence[str]) -> tuple[str, str]:
     if len(places - cities) > 1 and len(cities) == len(of_city) == 1:
         return of_city.pop(), "printed"
     places -= {city_of(place) for place in places if city_of(place) != place}
+    if len(places) != 1 and (above := _above_all(names)) is not None:
+        return above, "printed"
     if len(places) != 1:
         raise DocumentRejected(
             "department_unknown",
@@ -128,6 +130,21 @@ def _together(names: Sequence[str]) -> tuple[str, str]:
             found=", ".join(names[:_MOST_NAMED]),
         )
     return f"{places.pop().name}{_SEVERAL}", SEVERAL
+
+
+def _above_all(names: Sequence[str]) -> str | None:
+    """The one body of a province, or of the centre, whose transfers bodies of several places in it receive.
+
+    Of one place alone where it stands first: 某省林业和草原局, 某市林业和草原局.
+    """
+    places = {name: place for name in names if (place := find_place(name)) is not None}
+    tops = [name for name, place in places.items() if place.level in ("national", "province")]
+    above = places[tops[0]] if len(tops) == 1 else None
+    if above is None or len(places) != len(set(names)):
+        return None
+    below = {place for name, place in places.items() if name != tops[0]}
+    is_of_it = above.code == CENTRAL or all(parent_of(city_of(place)) == above for place in below)
+    return tops[0] if is_of_it and (len(below) > 1 or names[0] == tops[0]) else None
 
 
 def _of_booklet(text: str) -> str | None:

@@ -138,12 +138,20 @@ def _lists_projects(part: Part, is_form: Recogniser) -> bool:
 
 
 def _together(source: Source, texts: Texts, sections: Sequence[Sequence[Line]], is_form: Recogniser) -> list[int]:
-    """The first and the last section of the shortest end of the file that is a form; none where the file is none."""
+    """The first and the last section of the shortest end of the file that is a form; none where the file is none.
+
+    Lists of projects' money at the end are left off where what stands above them is a form without them.
+    """
     if not is_form(Part(source, texts)):
         return []
     last = len(sections) - 1
+    while last and _lists_projects(_asked(source, sections[last], texts), is_form):
+        above = [line for section in sections[:last] for line in section]
+        if not is_form(_asked(source, above, texts)):
+            break
+        last -= 1
     for first in range(last, -1, -1):
-        lines = [line for section in sections[first:] for line in section]
+        lines = [line for section in sections[first : last + 1] for line in section]
         if is_form(_asked(source, lines, texts)):
             return [first, last]
     return []

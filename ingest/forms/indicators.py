@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.forms.reading import FormReading
-from ingest.grammar.bracketed_list import is_bracketed_list, read_bracketed_list
 from ingest.grammar.codes import split_mark
-from ingest.grammar.indicator_list import Item, is_false_start, read_indicator_list
 from ingest.grammar.labels import category
+from ingest.grammar.lists.listed import read_list
+from ingest.grammar.lists.numbered import Item, is_false_start
 from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import Target, read_target
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
@@ -171,31 +171,35 @@ def _text(printed: Printed | None) -> str | None:
 
 def read_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell: Printed) -> None:
     """Read the indicator list of a project's cell into ``reading``; damage becomes issues."""
-    is_bracketed = is_bracketed_list(cell.text)
-    listed = read_bracketed_list(cell) if is_bracketed else read_indicator_list(cell)
-    booked: set[int] | None = set() if is_bracketed else None
-    if listed.preamble.strip():
-        ledger.leave(listed.preamble.strip(), "no indicator of a list")
-        reading.issues.append(
-            issue(ledger, "not_an_indicator", listed.preamble.strip(), "text outside the indicator list", project_seq)
-        )
+    for seq, printed in enumerate(listed_indicators(ledger, reading, project_seq, cell), start=1):
+        if printed.actual:
+            reading.issues.append(issue(ledger, "not_an_indicator", printed.actual, "not of a plan", project_seq, seq))
+        reading.indicators.append(indicator_row(ledger, project_seq, seq, printed))
+
+
+def listed_indicators(ledger: Ledger, reading: FormReading, project_seq: int, cell: Printed) -> list[PrintedIndicator]:
+    """The indicators of a project's cell, booked; damage becomes issues."""
+    listed, is_numbered = read_list(cell, ledger.source.text)
+    booked: set[int] | None = None if is_numbered else set()
+    if before := listed.preamble.strip():
+        ledger.leave(before, said := "text outside the indicator list")
+        reading.issues.append(issue(ledger, "not_an_indicator", before, said, project_seq))
     for seq, item in enumerate(listed.items, start=1):
         _book(ledger, cell, item, booked)
-        reading.indicators.append(indicator_row(ledger, project_seq, seq, _printed(item)))
         for leftover, reason in item.leftovers:
             ledger.leave(leftover, reason)
             code = "label_cut" if reason == "label cut off" else "value_repeated"
             reading.issues.append(issue(ledger, code, leftover, reason, project_seq, seq))
-    if not is_bracketed:  # there the numbers begin anew under each label
+    if is_numbered:  # else the numbers may begin anew under each label
         reading.issues.extend(_sequence_issues(ledger, project_seq, listed.items))
+    return [_printed(item) for item in listed.items]
 
 
 def _book(ledger: Ledger, cell: Printed, item: Item, booked: set[int] | None) -> None:
     """Book an item of a cell; where labels stand above several items, each is noted in ``booked`` and booked once."""
-    parts = item.ordinal, item.code1, item.label1, item.code2, item.label2, item.name, item.cycle, item.annual
-    fields = [part for part in parts if part is not None and part.text]
+    fields = [part for part in item.parts if part is not None and part.text]
     if booked is not None:
-        fields = [part for part in fields if part.at[0] not in booked]
+        fields = [*{part.at[0]: part for part in fields if part.at[0] not in booked}.values()]
         booked.update([part.at[0] for part in fields])
     ledger.fields(fields)
     ledger.labels(cell, item.labels)
@@ -212,6 +216,7 @@ def _printed(item: Item) -> PrintedIndicator:
         name=item.name,
         cycle=item.cycle,
         annual=item.annual,
+        actual=item.actual,
     )
 
 

@@ -57,6 +57,11 @@ def is_target_alone(printed: Printed) -> bool:
     return is_bare and read_target(printed.text).is_quantitative
 
 
+def begins_as_target(text: str) -> bool:
+    """True for a text that begins with a number, a sign or a word that compares."""
+    return text[:1].isdigit() or text[:1] in _SIGNS or text.startswith(_prefixes())
+
+
 def _target_start(text: str, is_said: bool) -> int | None:
     """Where the target of ``text`` begins, behind its name; None where it holds none, or perhaps none.
 

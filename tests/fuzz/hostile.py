@@ -7,7 +7,8 @@ from pathlib import Path
 from ingest.delivery.folder import Delivered, quarantined
 from ingest.errors import DocumentRejected
 from ingest.grammar.amounts import read_amount
-from ingest.grammar.indicator_list import find_head, read_indicator_list
+from ingest.grammar.lists.levelled import is_levelled_list, read_levelled_list
+from ingest.grammar.lists.numbered import find_head, read_indicator_list
 from ingest.grammar.places import find_place
 from ingest.grammar.targets import read_target
 from ingest.grammar.years import printed_years, year_range
@@ -92,3 +93,5 @@ def check_text(text: str) -> None:
     find_place(text)
     listed = read_indicator_list(Printed(text, range(len(text))))
     assert (find_head(text) is None) == (not listed.items)
+    levelled = read_levelled_list(Printed(text, range(len(text))), text)
+    assert not is_levelled_list(text) or levelled.items

@@ -12,6 +12,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms import FORMS, recognise
 from ingest.forms.departments.prose import PROSE
 from ingest.forms.notices.form import NOTICE
+from ingest.forms.notices.sectioned import SECTIONS
 from ingest.forms.reading import Part
 from ingest.forms.reports.form import REPORT
 from ingest.landing import tables as landing
@@ -83,7 +84,7 @@ def test_exactly_one_form_matches_and_every_module_is_listed() -> None:
         for path in forms.rglob("*.py")
         if "= Form(" in path.read_text(encoding="utf-8")
     }
-    assert {form.read.__module__ for form in (*FORMS, REPORT, PROSE, NOTICE)} == declared
+    assert {form.read.__module__ for form in (*FORMS, REPORT, PROSE, NOTICE, SECTIONS)} == declared
 
 
 def test_landing_keeps_every_row_once() -> None:

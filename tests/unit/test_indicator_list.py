@@ -1,6 +1,6 @@
 """The numbered list of indicators: every separator, break and damage met in published documents."""
 
-from ingest.grammar.indicator_list import Item, find_head, read_indicator_list
+from ingest.grammar.lists.numbered import Item, find_head, read_indicator_list
 from ingest.source.blocks import Span
 from ingest.source.printed import Printed, clean
 

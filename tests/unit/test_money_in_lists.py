@@ -129,3 +129,20 @@ def test_the_only_total_beside_sources_is_that_of_every_project_and_unit() -> No
         ("project", "total", 200),
         ("project", "total", 120),
     ]
+
+
+def test_the_money_of_one_of_several_years_is_that_right_before_its_sources() -> None:
+    text = (
+        "准格尔旗住房和城乡建设局2026年部门预算项目支出绩效目标汇总表\n单位：元\n"
+        "预算单位\t项目名称\t周期资金总额\t2024年安排\t2025年安排\t2026年预算数\t其中：中央资金\t自治区资金\t市旗资金\t其他资金"
+        "\t绩效目标\t一级指标\t二级指标\t三级指标\t指标值\n"
+        "准格尔旗住房和城乡建设局\t老旧小区改造\t36500000\t12000000\t13500000\t11000000\t4200000\t2600000\t3500000\t700000"
+        "\t改造小区8个\t产出指标\t数量指标\t改造小区\t8个\n"
+        "\t\t\t\t\t\t\t\t\t\t\t满意度指标\t服务对象满意度指标\t居民满意度\t≥90%\n"
+    )
+    found = read(text.encode(), "list.txt")
+    assert [(own.funding_source_code, own.amount_wan, own.is_proved) for own in found.funding] == [
+        ("fiscal", 1030, True),
+        ("other", 70, True),
+    ]
+    assert [own.amount_wan for own in found.totals if own.level == "project"] == [1100]

@@ -75,7 +75,7 @@ def test_an_expression_that_takes_longer_is_found(pattern: str, method: str) -> 
 def test_the_expressions_of_the_project_are_found() -> None:
     for name in (
         "ingest.grammar.labels._WEIGHT",
-        "ingest.grammar.indicator_list._value_label",
+        "ingest.grammar.lists.numbered._value_label",
         "ingest.readers.sniff._MARKUP",
     ):
         assert name in PATTERNS

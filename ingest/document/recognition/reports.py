@@ -1,6 +1,9 @@
 """The part of a file that is a report of an evaluation, or a notice of goals: what it says of projects alone."""
 
+from collections.abc import Sequence
+
 from ingest.document.publication import part_of
+from ingest.forms.notices.sectioned import sections_of
 from ingest.forms.notices.told import around, told_projects
 from ingest.forms.reading import Part
 from ingest.forms.reports.parts import reports
@@ -17,7 +20,15 @@ def report_of(source: Source, texts: Texts) -> Part | None:
 
 def notice_of(source: Source, texts: Texts) -> Part | None:
     """The paragraphs of a notice that tell projects with their indicators, its titles and who signs it; else None."""
-    whole = Part(source, texts)
-    kept = {number for told in told_projects(whole) for number in told.lines}
-    kept |= {*around(whole)} if kept else set()
+    return _told(source, texts, [told.lines for told in told_projects(Part(source, texts))])
+
+
+def sections_alone(source: Source, texts: Texts) -> Part | None:
+    """The sections of a text that each tell a project, its titles and who signs it; None where it holds none."""
+    return _told(source, texts, [section.lines for section in sections_of(Part(source, texts))])
+
+
+def _told(source: Source, texts: Texts, projects: Sequence[Sequence[int]]) -> Part | None:
+    kept = {number for lines in projects for number in lines}
+    kept |= {*around(Part(source, texts), min(kept))} if kept else set()
     return Part(part_of(source, [line for line in source.lines if line.number in kept]), texts) if kept else None

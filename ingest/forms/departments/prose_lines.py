@@ -81,6 +81,12 @@ def indicators_of(duty: Duty) -> list[Printed]:
     return found
 
 
+def numbering_of(text: str) -> str | None:
+    """The kind of number that a text begins with (一、, （一）, 1., （1）, ①); None where it begins with none."""
+    number = _NUMBER.match(text)
+    return number.lastgroup if number else None
+
+
 def without_number(printed: Printed) -> tuple[Printed, Printed]:
     """A number (1., （一）) and what stands behind it."""
     number = _NUMBER.match(printed.text)

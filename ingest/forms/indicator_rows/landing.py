@@ -11,7 +11,7 @@ from ingest.forms.indicator_rows.project_form import project_form
 from ingest.forms.indicator_rows.project_rows import ListLine, ProjectRows
 from ingest.forms.indicator_rows.totals import Totals
 from ingest.forms.indicator_rows.units import Units
-from ingest.forms.indicators import issue, read_indicators
+from ingest.forms.indicators import issue, listed_indicators, read_indicators
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.names.inside import WHOLE_WEIGHTS
 from ingest.forms.labelled.labels import speaks
@@ -156,9 +156,9 @@ class ListLanding:
 
     def _leave(self, left: Left) -> None:
         self._leave_lines([left.line], left.reason)
-        self._issue(left.line, left.reason, None)
+        self._issue(left.line, left.reason)
 
-    def _issue(self, line: ListLine, reason: str, project_seq: int | None) -> None:
+    def _issue(self, line: ListLine, reason: str, project_seq: int | None = None) -> None:
         text = " ".join(cell.text for cell in line.all_cells)
         place = Printed(text, line.whole.at)
         self._reading.issues.append(issue(self._ledger, "row_unassigned", place, reason, project_seq))
@@ -217,8 +217,7 @@ class ListLanding:
 
     def _land_form(self, form: LabelledForm, seq: int) -> None:
         ledger, reading = self._ledger, self._reading
-        is_evaluated = is_evaluation(form)
-        if is_evaluated:
+        if is_evaluated := is_evaluation(form):
             complete_budget(form)
         (keep_money if is_evaluated else land_funding)(ledger, reading, form, seq)
         for label, values in form.filled():
@@ -231,12 +230,13 @@ class ListLanding:
             ledger.leave(unread, why_unread(unread))
         for part in form.fields:
             ledger.field(part)
+        listed = form.text("grid") if not form.indicators else NOTHING
         if is_evaluated:
+            form.indicators += listed_indicators(ledger, reading, seq, listed)
             land_evaluation(ledger, reading, form, seq)
         else:
             land_indicators(ledger, reading, seq, form.indicators)
-            if (listed := form.text("grid")) and not form.indicators:
-                read_indicators(ledger, reading, seq, listed)
+            read_indicators(ledger, reading, seq, listed)
         self._prove_weights(form, seq)
 
     def _prove_weights(self, form: LabelledForm, seq: int) -> None:

@@ -16,8 +16,8 @@ from ingest.forms.labelled.labels import find_label, fold_label
 from ingest.forms.labelled.signs import ends_of, signs_of
 from ingest.forms.reading import Part, holding
 from ingest.grammar.amounts import is_amount
-from ingest.grammar.bracketed_list import is_bracketed_list
 from ingest.grammar.codes import split_code
+from ingest.grammar.lists.bracketed import is_bracketed_list
 from ingest.grammar.years import in_digits
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.printed import Printed, Texts, fold

@@ -31,9 +31,8 @@ _KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
 _COLUMNS = ("level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
             "reason", "note")  # fmt: skip
 
-# （万元）, （2020年--2022年）, 【10分】
+# （万元）, （2020年--2022年）, 【10分】; 一、, 1., 2、 before a label
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
-# 一、, 1., 2、 before a label
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _GLUED_AMOUNT = re.compile(
@@ -43,15 +42,16 @@ _JOINED = re.compile(
     r"(?:^指标|内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])"
     r"(?:(?:年度|绩效|全年|预期)?(?P<target>(?:指标|目标)值|拟达(?:目标|值))|(?P<actual>(?:全年|年度|实际)*完成(?:值|情况)))\)?$"
 )
-# 一级目标, 三级绩效指标名称: the column of a level, whatever a form calls what it parts
-_NTH = re.compile("^([一二三]级)(?:绩效|考核|评价|分解|具体)*(?:指标|目标)(?:名称|类别|分类|内容)?$")
+# 一级目标, 三级绩效指标名称: the column of a level, whatever a form calls what it parts; 二级指标/三级指标 holds names
+_NTH = re.compile(
+    "^(?:二级?(?:指标)?[/、及和与-]?(?=三))?([一二三]级)[绩效考核评价分解具体]*[指目]标[名称类别分内容]{0,2}$"
+)
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
-_OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计)$")
+_OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计|收入)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
 # 项目一：某工程; 项目1 before a name
 NUMBERED_PROJECT = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
-_BLOCK, _NAME = frozenset(("block",)), frozenset(("project_name",))
-_COLON = re.compile("[：:]")
+_BLOCK, _NAME, _COLON = frozenset(("block",)), frozenset(("project_name",)), re.compile("[：:]")
 _MOST_COLONS, _PAIR, _LONGEST_LABEL = 2, 2, 40
 
 
@@ -94,8 +94,8 @@ def _kinds_of(folded: str) -> frozenset[str] | None:
     kinds = _kinds().get(folded)
     if kinds is None and folded[-1:] in "码号章":
         return _kinds().get(_AND_CODE.sub("", folded))
-    if kinds is None and (folded[:1] in "本当" or folded[-1:] == "计") and _OF_YEAR.search(folded):
-        sources = _kinds().get(_OF_YEAR.sub("", folded), frozenset())  # 当年其他资金, 自有资金小计
+    if kinds is None and (folded[:1] in "本当" or folded[-1:] in "计入") and _OF_YEAR.search(folded):
+        sources = _kinds().get(_OF_YEAR.sub("", folded), frozenset())  # 当年其他资金, 自有资金小计, 基金预算拨款收入
         return sources if sources <= _SOURCES else None
     return kinds
 

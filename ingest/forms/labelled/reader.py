@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.arranged.flattened import put_back
 from ingest.forms.labelled.geometry.arranged.labels_again import once_labelled
+from ingest.forms.labelled.geometry.arranged.numbered_tasks import unnumbered
 from ingest.forms.labelled.geometry.arranged.paired_columns import apart
 from ingest.forms.labelled.geometry.arranged.total_beside import total_apart
 from ingest.forms.labelled.geometry.arranged.turned_grid import upright
@@ -46,7 +47,8 @@ def read_form(
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
     rows, again = once_labelled(total_apart(put_back(rows)))
-    form.fillers += again
+    rows, numbers = unnumbered(rows)
+    form.fillers += [*again, *numbers]
     texts, signs = _shown(_texts(rows), legend)
     if any(told.names_pairs for told in signs):
         rows, between = apart(rows)

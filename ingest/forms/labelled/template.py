@@ -119,10 +119,16 @@ def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
 
     合计 behind a grid is the sum of its scores, and 小计 that of a level, whatever else the head adds up.
     """
-    first = next(iter(cells.values()))
+    at, first = next(iter(cells.items()))
     is_sum = fold_label(first.text) in (*words("form_labels", "grand_total"), *words("form_labels", "row_subtotal"))
     is_label = len(cells) > 1 and amount_and_notes(first.text) is None and not is_sum
-    return is_label and any(cell.text == first.text for row in head for cell in row.values())
+    rows = [row for row in head if any(cell.text == first.text for cell in row.values())] if is_label else []
+    is_known = find_label(first.text) is not None  # else 水库加固 may be a task there and the name of an indicator here
+    return bool(rows) and (is_known or any(first.text in (_text(row, at), _text(row, min(row))) for row in rows))
+
+
+def _text(row: PrintedCells, at: int) -> str:
+    return row[at].text if at in row else ""
 
 
 def names_project(cells: PrintedCells) -> bool:

@@ -18,7 +18,7 @@ from ingest.forms.list_table.sources import place_sources, usual_sources
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES
-from ingest.grammar.indicator_list import find_head
+from ingest.grammar.lists.numbered import find_head
 from ingest.source.blocks import Line, Source, Span
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, fold

@@ -57,7 +57,7 @@ def told_projects(part: Part) -> list[Told]:
     None of an evaluation: what it tells was achieved.
     """
     found: list[Told] = []
-    if any(map(_is_of_evaluation, distinct(part))):
+    if any(map(is_of_evaluation, distinct(part))):
         return []
     is_open, is_named = False, True
     for paragraph, printed in _paragraphs(part):
@@ -168,7 +168,7 @@ def _stands_alone(part: Part, name: Paragraph) -> bool:
     return len(texts) == 1 and _NAME_ENDS.search(texts[0]) is None
 
 
-def _is_of_evaluation(text: str) -> bool:
+def is_of_evaluation(text: str) -> bool:
     """True for a heading that speaks of an evaluation: 某项目绩效自评报告, 评价结论."""
     is_heading = len(text) < _LONGEST_TITLE and _SENTENCE_END.search(text) is None
     return is_heading and speaks(text, "evaluated_word")
@@ -202,9 +202,8 @@ def sentences_of(line: Printed) -> Iterator[Printed]:
             yield sentence
 
 
-def around(part: Part) -> Iterator[int]:
-    """The numbers of the lines above the projects that say what a notice is of, and of those that name a body alone."""
-    first = min((told.name[0] for told in part.ask(told_projects)), default=0)
+def around(part: Part, first: int) -> Iterator[int]:
+    """The numbers of the lines above the first project that say what a notice is of, and of those that name a body."""
     for line in part.source.lines:
         for text in part.texts[line.number].values() if not line.is_row else ():
             says_goals = any(word in text for word in words("form_labels", "prose_title"))

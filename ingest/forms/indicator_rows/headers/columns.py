@@ -10,7 +10,6 @@ from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
     EXECUTION_COLUMNS,
-    GOAL_KINDS,
     find_label,
     fold_label,
     grid_column,
@@ -20,6 +19,7 @@ from ingest.forms.labelled.labels import (
 from ingest.forms.labelled.meaning.goals import goal_by_words
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.grammar.amounts import read_amount
+from ingest.grammar.government_levels import level_named
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import fold
 from ingest.vocabulary import words
@@ -30,6 +30,7 @@ OF_NAMES = ("项目", "名称")
 """One of these is in every label of a column of projects' names."""
 _LONGEST_LABEL = 40
 _MONEY, _PARTS = ("money", "execution"), "其中"
+_OF_LEVELS = re.compile(r"\w{2,6}(?:资金|补助|配套)")
 _OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
 _AND = re.compile("[及和与、/／]")
 
@@ -107,7 +108,8 @@ class ListColumns:
 
 
 @cache
-def _kind_of(kind: str) -> frozenset[str]:
+def kind_of(kind: str) -> frozenset[str]:
+    """The labels of a kind, folded."""
     return frozenset(fold_label(word) for word in words("form_labels", kind))
 
 
@@ -119,7 +121,7 @@ def names_projects(text: str) -> bool:
     label = find_label(text)
     if label is not None and "project_name" in label.kinds:
         return not label.has_value
-    return fold_label(text) in _kind_of("row_project") or names_units_and_projects(text)
+    return fold_label(text) in kind_of("row_project") or names_units_and_projects(text)
 
 
 @lru_cache(maxsize=4096)
@@ -136,7 +138,7 @@ def head_column(text: str, above: str) -> HeadColumn:
     label = find_label(text)
     kinds = label.kinds if label is not None else frozenset()
     for role, kind in (("region", "row_region"), ("number", "row_number"), ("unit_code", "row_unit_code")):
-        if folded in _kind_of(kind) and not (role == "unit_code" and "项目" in text):  # 单位编码（项目编码）
+        if folded in kind_of(kind) and not (role == "unit_code" and "项目" in text):  # 单位编码（项目编码）
             return HeadColumn(role, text)
     if "form_unit" in kinds or folded == "单位":
         return HeadColumn("unit", text)
@@ -204,28 +206,20 @@ def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None
         return HeadColumn("execution", text, execution, unit)
     if "total_score" in kinds:
         return HeadColumn("score", text)
-    if not kinds and (fold_label(text) in _kind_of("row_amount") or unit is not None):
-        return HeadColumn("money", text, "annual_total" if fold_label(text) in _kind_of("row_amount") else None, unit)
+    if not kinds and (fold_label(text) in kind_of("row_amount") or unit is not None):
+        return HeadColumn("money", text, "annual_total" if fold_label(text) in kind_of("row_amount") else None, unit)
     if not kinds and text != above and speaks(above, "money_word"):
         return HeadColumn("money", text, None, unit)  # 政府预算资金 below 项目金额
+    if not kinds and _OF_LEVELS.fullmatch(folded := fold_label(text)) and level_named(folded) is not None:
+        return HeadColumn("money", text, "source_fiscal_part", unit)  # 市旗资金
     return HeadColumn("attribute", text)
 
 
 def _of_rate_and_score(text: str) -> frozenset[str]:
-    """The kinds of the first part of a label, where it is one of a rate and its score: 执行率及得分."""
+    """The kinds of the first part of a label of a rate and its score: 执行率及得分."""
     first, *others = _AND.split(text)
     label = find_label(first) if len(others) == 1 and speaks(others[0], "execution_score_word") else None
     return label.kinds if label is not None and "execution_rate" in label.kinds else frozenset()
-
-
-def is_beside_grid(text: str) -> bool:
-    """True for a label right of the levels that tells of the project all the same."""
-    if grid_column(text) is not None:
-        return False
-    label = find_label(text)
-    kinds = label.kinds if label is not None else frozenset()
-    known = AMOUNT_KINDS | GOAL_KINDS | {"project_name", "form_unit", "form_department", "total_score", "grade"}
-    return bool(kinds & known) or fold_label(text) in _kind_of("row_amount") | _kind_of("row_region")
 
 
 def is_known(text: str) -> bool:

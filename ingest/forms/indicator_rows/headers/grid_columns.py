@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from ingest.forms.indicator_rows.headers.columns import HeadColumn, head_column, is_beside_grid, names_projects
+from ingest.forms.indicator_rows.headers.columns import HeadColumn, head_column, kind_of, names_projects
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.header import read_grid_header
 from ingest.forms.labelled.grid.levels import joined_code, stand_before
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, grid_column
+from ingest.forms.labelled.labels import AMOUNT_KINDS, GOAL_KINDS, find_label, fold_label, grid_column
 from ingest.forms.labelled.signs import signs_of
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.targets import read_target
@@ -39,7 +39,7 @@ def parted(own: RowTexts, above: RowTexts, below: Sequence[RowTexts]) -> tuple[d
     for at, text in own.items():
         if at in heads:
             continue
-        if at < first or names_projects(text) or is_beside_grid(text):
+        if at < first or names_projects(text) or _is_beside_grid(text):
             heads[at] = head_column(text, above[at])
         else:
             grid[at] = text
@@ -95,3 +95,13 @@ def read_grid(texts: RowTexts, below: Sequence[RowTexts]) -> IndicatorGrid | Non
         texts = {at: _NAME if at in named[:1] else text for at, text in texts.items()}
     rows = [own for row in below if (own := {at: text for at, text in row.items() if at in texts})]
     return read_grid_header(texts, rows) if texts else None
+
+
+def _is_beside_grid(text: str) -> bool:
+    """True for a label right of the levels that tells of the project all the same."""
+    if grid_column(text) is not None:
+        return False
+    label = find_label(text)
+    kinds = label.kinds if label is not None else frozenset()
+    known = AMOUNT_KINDS | GOAL_KINDS | {"project_name", "form_unit", "form_department", "total_score", "grade"}
+    return bool(kinds & known) or fold_label(text) in kind_of("row_amount") | kind_of("row_region")

@@ -4,7 +4,6 @@ What makes it one is that it names a column of projects and a grid of indicators
 and that no value stands in it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -23,20 +22,17 @@ from ingest.forms.indicator_rows.headers.columns import (
 from ingest.forms.indicator_rows.headers.grid_columns import parted, read_grid
 from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
-from ingest.forms.indicator_rows.headers.told import with_total_of_sources
+from ingest.forms.indicator_rows.headers.told import list_columns, numbered_lists, sections, with_total_of_sources
 from ingest.forms.indicator_rows.headers.triples import read_triples_header
 from ingest.forms.indicator_rows.parts import UNIT_BESIDE, are_joined, looks_like_unit
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
 from ingest.forms.labelled.signs import ends_of, signs_of
 from ingest.forms.reading import Part, holding
-from ingest.grammar.bracketed_list import holds_sections, is_bracketed_list
-from ingest.grammar.indicator_list import find_head
-from ingest.grammar.named_targets import part_target
 from ingest.grammar.places import is_region
 from ingest.source.blocks import Line
 from ingest.source.column_labels import deepest, spanning
 from ingest.source.column_numbers import numbers_columns
-from ingest.source.printed import Printed, Texts, fold
+from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words
 
 RowTexts = Mapping[int, str]
@@ -47,8 +43,6 @@ _LONGEST_LABEL = 40
 _LONGEST_NUMBER = 2
 _ROWS_BELOW = 12
 _LABELS_BELOW, _FEWEST_LABELS = 4, 2
-_PARTS = re.compile("[；;]")
-_NUMBERED_LIST = re.compile(r"\s*1\s*[.、．)）](?!\d)[^；;]{2,80}[；;]\s*2\s*[.、．)）]")
 
 
 def is_certain(columns: ListColumns) -> bool:
@@ -109,7 +103,8 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     own = deepest(header)
     if len(own) < _FEWEST_COLUMNS or any(map(is_value, own.values())):
         return None
-    if not any(any(map(_heads_indicators, row.values())) for row in rows[:_DEEPEST]) and not _sections(rows):
+    is_headed = any(any(map(_heads_indicators, row.values())) for row in rows[:_DEEPEST])
+    if not (is_headed or sections(rows) or list_columns(rows)):
         return None
     above = spanning(header)
     labels = tuple(fold(text) for row in header for text in row.values())
@@ -122,9 +117,10 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     levels: tuple[LevelColumn, ...] = ()
     if grid is None:
         heads |= {at: head_column(text, above[at]) for at, text in grid_texts.items()}
-        heads |= {at: HeadColumn("sections", own[at]) for at in _sections(below) if at in heads}
-        levels = _numbered_lists(heads, below)
-        if not levels and not _holds_lists(heads, below):
+        parted_in, listed = sections(below) & heads.keys(), list_columns(below) & heads.keys()
+        heads |= {at: HeadColumn("sections" if at in parted_in else "grid", own[at]) for at in parted_in | listed}
+        levels = numbered_lists([at for at, head in heads.items() if _heads_indicators(head.label)], below)
+        if not (levels or parted_in or listed):
             return None
     for at in (name, *(level.name for level in levels)):
         heads.pop(at, None)
@@ -208,39 +204,3 @@ def is_numbering(texts: RowTexts) -> bool:
         and len(counted) >= len(texts) - 2
         and counted == list(range(counted[0], counted[0] + len(counted)))
     )
-
-
-def _numbered_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> tuple[LevelColumn, ...]:
-    """The column whose cells number indicators with their targets and say no levels: `1.批次≥230批；2.合格率≥98%`.
-
-    Without numbers it is one where every part of every cell is a name with its target.
-    """
-    for at, head in heads.items():
-        cells = [row[at] for row in below if at in row]
-        if not cells or not _heads_indicators(head.label):
-            continue
-        if all(_NUMBERED_LIST.match(text) for text in cells) or all(map(_names_targets, cells)):
-            return (LevelColumn("", at, None),)
-    return ()
-
-
-def _names_targets(text: str) -> bool:
-    """True for a text of names with targets, no levels among them: `开放天数≥310天；安全事故0起`."""
-    if is_bracketed_list(text) or find_head(text) is not None:
-        return False
-    parts = [part.strip() for part in _PARTS.split(text.strip("。；; "))]
-    return all(part_target(Printed(part, range(len(part))), is_said=True)[1] for part in parts)
-
-
-def _sections(rows: Sequence[RowTexts]) -> frozenset[int]:
-    """The columns whose cells hold goal and indicators in bracketed sections: `【总体目标】…【产出指标-数量指标】…`."""
-    return frozenset([at for row in rows for at, text in row.items() if "【" in text and holds_sections(text)])
-
-
-def _holds_lists(heads: Mapping[int, HeadColumn], below: Sequence[RowTexts]) -> bool:
-    """True where a column of indicators holds lists of them: `【产出指标-数量指标】…`, `1、1-产出指标；…`."""
-    if any(head.role == "sections" for head in heads.values()):
-        return True
-    listed = [at for at, head in heads.items() if head.role == "grid"]
-    cells = [row[at] for at in listed for row in below if at in row]
-    return any(is_bracketed_list(text) or find_head(text) is not None for text in cells)

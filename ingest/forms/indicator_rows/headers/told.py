@@ -1,20 +1,25 @@
 """Cells that print more than their column's label says: amounts under labels of their own, sections in brackets."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ingest.forms.indicator_rows.headers.columns import GOALS, HeadColumn, head_column
+from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.labelled.meaning.in_text.sentence import sums_run_on
 from ingest.grammar.amounts import is_amount
-from ingest.grammar.bracketed_list import sections_of
+from ingest.grammar.lists.bracketed import holds_sections, sections_of
+from ingest.grammar.lists.listed import is_list
+from ingest.grammar.named_targets import part_target
 from ingest.source.printed import Printed
 
 _MONEY = ("money", "execution")
 _FEWEST = 2
+_PARTS = re.compile("[；;]")
+_NUMBERED_LIST = re.compile(r"\s*1\s*[.、．)）](?!\d)[^；;]{2,80}[；;]\s*2\s*[.、．)）]")
 _STROKE, _BETWEEN_STROKES = re.compile("[/／]"), re.compile("[^/／]+")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 # 年初预算：62 全年预算：62 执行率：100.00%
@@ -98,7 +103,7 @@ def take_sections(form: LabelledForm, cell: Printed) -> None:
 
 
 def with_total_of_sources(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
-    """The columns, the only total (项目总额, not of a cycle) that of the year where sources and no year stand beside."""
+    """The columns, the only total (项目总额, of no cycle) that of the year where sources stand beside and no year."""
     money = {at: head for at, head in heads.items() if head.role == "money"}
     totals = [at for at, head in money.items() if head.kind == "midterm_total"]
     others = [head for at, head in money.items() if at not in totals]
@@ -106,3 +111,33 @@ def with_total_of_sources(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]
     if len(totals) != 1 or not others or is_of_year or speaks(money[totals[0]].label, "cycle_word"):
         return heads
     return {**heads, totals[0]: replace(heads[totals[0]], kind="annual_total")}
+
+
+def numbered_lists(columns: Iterable[int], below: Sequence[Mapping[int, str]]) -> tuple[LevelColumn, ...]:
+    """The one of some columns whose cells number indicators and say no levels: `1.批次≥230批；2.合格率≥98%`.
+
+    Without numbers it is one where every part of every cell is a name with its target.
+    """
+    for at in columns:
+        cells = [row[at] for row in below if at in row]
+        if not cells or any(map(is_list, cells)):
+            continue
+        if all(_NUMBERED_LIST.match(text) for text in cells) or all(map(_names_targets, cells)):
+            return (LevelColumn("", at, None),)
+    return ()
+
+
+def _names_targets(text: str) -> bool:
+    """True for a text of names with targets: `开放天数≥310天；安全事故0起`."""
+    parts = [part.strip() for part in _PARTS.split(text.strip("。；; "))]
+    return all(part_target(Printed(part, range(len(part))), is_said=True)[1] for part in parts)
+
+
+def sections(rows: Sequence[Mapping[int, str]]) -> frozenset[int]:
+    """The columns whose cells hold goal and indicators in bracketed sections: `【总体目标】…【产出指标-数量指标】…`."""
+    return frozenset([at for row in rows for at, text in row.items() if "【" in text and holds_sections(text)])
+
+
+def list_columns(rows: Sequence[Mapping[int, str]]) -> frozenset[int]:
+    """The columns whose cells hold indicators with their levels: `【产出指标-数量指标】…`, `1、1-产出指标…`."""
+    return frozenset([at for row in rows for at, text in row.items() if "指标" in text and is_list(text)])

@@ -13,6 +13,12 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells
 # 产出指标—数量指标, 产出指标（数量指标）, 产出指标数量指标
 _BETWEEN = re.compile(r"[-－—–/／、>＞→·_：:（(【\[]++|(?<=指标)(?=.)")
 _COLON = re.compile("[：:]")
+# 【数量指标】缴纳人数, （数量指标）缴纳人数, 数量指标-缴纳人数
+_IN_FRONT = re.compile(
+    r"(?:(?P<open>[【\[［〔（(「])\s?(?P<label>[^【】\[\]［］〔〕（()）「」：:]{2,24}?)\s?[】\]］〕）)」]\s?[：:]?"
+    r"|(?P<bare>[^-－—–/／、>＞→·：:（(【\[\d]{2,12}?指标)\s?[-－—–/／>＞→·]{1,2})\s?(?=\S)"
+)
+_NUMBERED_NAME = re.compile(r"指标\s*\d{1,2}\s*[：:、.]")
 _SEVERAL = re.compile("[；;]\\s*+\\S|指标[：:]")
 _COST = 4
 _NAMED = {"level1": "一级", "level2": "二级"}
@@ -99,9 +105,19 @@ def _cut(text: str) -> tuple[int, int] | None:
 
 
 def before_name(name: Printed) -> tuple[Printed, Printed, Printed]:
-    """The levels that a name prints before a colon, and the name: 数量指标：缴纳人数, 产出指标-数量指标：缴纳人数."""
+    """The levels that a name prints before a colon or in brackets, and the name.
+
+    数量指标：缴纳人数, 产出指标-数量指标：缴纳人数, 【数量指标】缴纳人数, 数量指标-缴纳人数.
+    """
+    front = _IN_FRONT.match(name.text)
+    if front is not None:
+        label, rest = name[slice(*front.span("label" if front["open"] else "bare"))], name[front.end() :]
+        first, second = _parted(label)
+        is_list = _NUMBERED_NAME.match(rest.text) is not None  # 【产出指标-数量指标】指标1：
+        if not is_list and (second or is_level2(label.text)):
+            return (first, second, rest) if second else (NOTHING, label, rest)
     colon = _COLON.search(name.text)
-    if colon is None or "】" in name.text[: colon.start()]:  # 【产出指标-数量指标】指标1：
+    if colon is None or "】" in name.text[: colon.start()]:
         return NOTHING, NOTHING, name
     label, rest = name[: colon.start()].strip(), name[colon.end() :].strip()
     first, second = _parted(label)

@@ -5,6 +5,7 @@ So they may stand in a cell: 绩效指标 beside 数量指标：…；质量指�
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID
 from ingest.forms.labelled.labels import find_label, holds_amount
 from ingest.grammar.labels import level1_code, level2_code, says_level2
+from ingest.grammar.lists.levelled import is_levelled_list, read_levelled_list
 from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 from ingest.vocabulary import vocabulary, words
@@ -27,8 +29,10 @@ _LONGEST_LINE = 40
 
 
 def says_level(text: str) -> bool:
-    """True for a line that begins with a label of the framework and a colon."""
+    """True for a line that begins with a label of the framework and a colon, or with both levels of an indicator."""
     found = _LABEL.match(text)
+    if "指标" in text and is_levelled_list(text):
+        return True
     return found is not None and (level1_code(found["label"]) is not None or level2_code(found["label"]) is not None)
 
 
@@ -67,7 +71,7 @@ class LevelLines:
         if len(cells) == _PAIR and _heads(cells[0].text, cells[1].text):
             self._form.fillers.append(cells[0])
             self._level1 = cells[0] if level1_code(cells[0].text) is not None else NOTHING
-            for line in _lines(cells[1]):
+            for line in [cells[1]] if is_levelled_list(cells[1].text) else _lines(cells[1]):
                 self._take_line(line) or self._take_rest(line, None)
             return True
         if len(cells) != 1:
@@ -75,6 +79,8 @@ class LevelLines:
         return self._take_line(cells[0]) or (self._is_open and _is_said(cells[0]) and self._take_rest(cells[0], None))
 
     def _take_line(self, cell: Printed) -> bool:
+        if is_levelled_list(cell.text):
+            return self._take_levelled(cell)
         found = _LABEL.match(cell.text)
         if found is None or not says_level(cell.text):
             return False
@@ -84,6 +90,17 @@ class LevelLines:
             self._level1 = label
         self._form.fillers.append(cell[: found.end()].strip())
         return self._take_rest(rest, None if is_first else label)
+
+    def _take_levelled(self, cell: Printed) -> bool:
+        """Take indicators with both their levels before them: 产出指标-数量指标：救助人次≥800人次."""
+        fields: dict[int, Printed] = {}
+        for item in read_levelled_list(cell).items:
+            fields |= {part.at[0]: part for part in item.parts if part}
+            self._form.fillers += [cell[low:high] for low, high in item.labels if low < high]
+            printed = _indicator(item.whole, item.label1, item.label2, item.name, item.annual)
+            self._form.indicators.append(replace(printed, cycle=item.cycle, actual=item.actual))
+        self._form.fields += fields.values()
+        return True
 
     def _take_rest(self, rest: Printed, level2: Printed | None) -> bool:
         """Take the indicators behind a label."""

@@ -18,6 +18,7 @@ from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
 _MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
+_BODIES = frozenset(("form_department", "form_unit"))
 
 
 def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
@@ -27,13 +28,27 @@ def listed(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
         if entry.header is not None and entry.label is None:
             rows.setdefault(entry.row, []).append(entry)
     tables = {row[0].table for row in rows.values() if any(map(_is_named_task, row)) or _is_named_with_money(row)}
+    whole = _of_whole(rows)
     return {
         number: row
         for number, row in rows.items()
         if len(row) > 1
+        and number not in whole
         and (any(map(_is_money_column, row)) or row[0].table in tables)
         and not all(map(_is_amount, row))
     }
+
+
+def _of_whole(rows: Mapping[int, Sequence[Entry]]) -> frozenset[int]:
+    """The only rows of their tables that name a body under its label: the money and the goal of the form, no task."""
+    tables = [row[0].table for row in rows.values()]
+    return frozenset([
+        number
+        for number, row in rows.items()
+        if tables.count(row[0].table) == 1
+        and any(own.header is not None and own.header.kinds & _BODIES for own in row)
+        and any(map(_is_money_column, row))
+    ])  # fmt: skip
 
 
 def of_nameless(entries: Sequence[Entry], tasks: Mapping[int, list[Entry]]) -> list[Entry]:

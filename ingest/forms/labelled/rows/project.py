@@ -4,7 +4,7 @@ from ingest.forms.heading import without_year
 from ingest.forms.indicators import issue, read_indicators
 from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.labels import book_label, fold_label
+from ingest.forms.labelled.labels import book_label, fold_label, speaks
 from ingest.forms.labelled.rows.department_form.department import is_of_department, land_department
 from ingest.forms.labelled.rows.evaluation import complete_budget, is_evaluation, land_evaluation
 from ingest.forms.labelled.rows.funding import keep_money, land_funding, leave_without_unit
@@ -23,6 +23,7 @@ from ingest.vocabulary import words
 
 PROJECT_CODE = "项目编码"
 DEPARTMENT = "主管部门"
+_REGIONAL = "the form of a region: its money is part of that of the whole, printed before"
 DEPARTMENT_CODE, UNIT_CODE = "部门编码", "单位编码"
 """Attributes that keep codes printed beside names, and departments of a document of several."""
 
@@ -45,6 +46,8 @@ def land_form(ledger: Ledger, reading: FormReading, form: LabelledForm) -> None:
     _book_labels(ledger, reading, form, seq)
     bodies = _bodies(ledger, reading, form)
     unit_seq = _unit_seq(ledger, reading, bodies, name)
+    if speaks(form.title.text, "regional_title") and any(own.project_name == name.text for own in reading.projects):
+        reading.issues.append(issue(ledger, "project_repeated", name, _REGIONAL, seq))
     reading.projects.append(project_row(ledger, form, seq, unit_seq, name))
     _keep_bodies(ledger, reading, bodies, seq, unit_seq)
     if coded.code:

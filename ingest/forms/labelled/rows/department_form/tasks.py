@@ -7,7 +7,7 @@ from itertools import chain, combinations
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import fold_label, grid_column
+from ingest.forms.labelled.labels import fold_label, grid_column, speaks
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.labelled.meaning.tasks import (
     adds_up,
@@ -17,6 +17,7 @@ from ingest.forms.labelled.meaning.tasks import (
     names_task,
     wan_of,
 )
+from ingest.forms.labelled.rows.department_form.whole import land_whole
 from ingest.forms.reading import FormReading
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
 from ingest.rows import TotalRow
@@ -162,6 +163,7 @@ def _land_totals(
         taken = [entry for entry, _ in printed]
         total = _total_of([entry for entry in row if entry not in taken], own, is_shifted)
         printed += [(total, measure)] if total is not None else []
+    land_whole(ledger, reading, row, printed, seq)
     measures = {id(entry): measure for entry, measure in printed}
     for entry in row:
         value = wan_of(entry)
@@ -183,12 +185,19 @@ def _land_totals(
 def _name_of(texts: Sequence[Entry]) -> Entry | None:
     """The name of a task: the one text whose label speaks of one, or the only text; None where several may be it."""
     found = [entry for entry in texts if names_task(entry.header)]
+    if found and all(map(_is_beside, found)):  # 任务内容 beside 对应项目
+        found = [entry for entry in texts if is_called_task(entry.header) and entry not in found] or found
     found = [entry for entry in found if is_called_name(entry.header)] or found
     if found and is_called_task(found[0].header):
         found = [entry for entry in found if is_called_task(entry.header)]
     if len(found) == 1:
         return found[0]
     return texts[0] if len(texts) == 1 else None
+
+
+def _is_beside(entry: Entry) -> bool:
+    """True for a project or a department that belongs to a task: 对应项目, 所属项目."""
+    return entry.header is not None and speaks(entry.header.label.text, "corresponding_word")
 
 
 def _money_of(row: Sequence[Entry]) -> Entry | None:

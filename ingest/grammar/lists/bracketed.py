@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.grammar.indicator_list import Extent, IndicatorList, Item, stripped
 from ingest.grammar.labels import level1_code, level2_code
+from ingest.grammar.lists.numbered import Extent, IndicatorList, Item, stripped
 from ingest.source.printed import Printed
 
 _HEAD = re.compile(r"【\s*+(?P<label1>[^【】\-－—–]{2,12}?)\s*+[-－—–]++\s*+(?P<label2>[^【】]{2,20}?)\s*+】")

@@ -49,8 +49,15 @@ class Item:
     name: Printed = NOTHING
     cycle: Printed | None = None
     annual: Printed | None = None
+    actual: Printed | None = None
     labels: list[Extent] = field(default_factory=list)
     leftovers: list[tuple[Printed, str]] = field(default_factory=list)
+
+    @property
+    def parts(self) -> tuple[Printed | None, ...]:
+        """The texts that become fields."""
+        heads = (self.ordinal, self.code1, self.label1, self.code2, self.label2)
+        return (*heads, self.name, self.cycle, self.annual, self.actual)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,23 @@
+"""The list of indicators in one text, however its levels are written."""
+
+from ingest.grammar.lists.bracketed import is_bracketed_list, read_bracketed_list
+from ingest.grammar.lists.levelled import is_levelled_list, read_levelled_list
+from ingest.grammar.lists.numbered import IndicatorList, find_head, read_indicator_list
+from ingest.source.printed import Printed
+
+
+def is_list(text: str) -> bool:
+    """True for indicators with their levels: `【产出指标-数量指标】…`, `1、1-产出指标；…`, `产出指标-数量指标：…`."""
+    return is_bracketed_list(text) or is_levelled_list(text) or find_head(text) is not None
+
+
+def read_list(printed: Printed, source: str) -> tuple[IndicatorList, bool]:
+    """The list of a cell in the text of a file, and whether its items are numbered from the first to the last."""
+    is_levelled = is_levelled_list(printed.text)
+    if is_bracketed_list(printed.text):
+        listed = read_bracketed_list(printed)
+        if all(item.annual for item in listed.items) or not is_levelled:
+            return listed, False
+    if is_levelled:
+        return read_levelled_list(printed, source), False
+    return read_indicator_list(printed), True
