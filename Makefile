@@ -46,7 +46,7 @@ lint: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt analyses
+	$(BIN)/sqlfluff lint --processes 0 --disable-progress-bar models tests/dbt analyses
 
 # Readers and grammar on hostile input, five minutes.
 fuzz: .venv/fuzz

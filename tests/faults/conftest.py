@@ -14,13 +14,17 @@ def good_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def damaged(good_warehouse: Path, tmp_path: Path) -> Callable[[str], Path]:
+def good_copy(good_warehouse: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(good_warehouse, tmp_path / "warehouse.duckdb"))
+
+
+@pytest.fixture
+def damaged(good_copy: Path) -> Callable[[str], Path]:
     """A copy of the good warehouse after one statement."""
 
     def damage(statement: str) -> Path:
-        path = Path(shutil.copy(good_warehouse, tmp_path / "warehouse.duckdb"))
-        with duckdb.connect(str(path)) as connection:
+        with duckdb.connect(str(good_copy)) as connection:
             connection.execute(statement)
-        return path
+        return good_copy
 
     return damage

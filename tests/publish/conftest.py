@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from ingest.delivery.folder import Delivered
+from jixiao.build import spare
 from jixiao.build.run import Outcome, Progress, build
 from jixiao.docs.metrics import Metrics, read_manifest
 
@@ -22,6 +23,24 @@ def _ignore(_: Delivered) -> None:
 QUIET = Progress(stage=lambda _: None, reading=lambda _: _ignore)
 
 Build = Callable[[Path, Path], Outcome]
+
+
+def copied(warehouse: Path, folder: Path) -> Path:
+    """A copy of a warehouse with all that lies beside it, so that the next build is an increment by the same plan."""
+    copy = Path(shutil.copytree(warehouse.parent, folder)) / warehouse.name
+    spare.mark(copy, folder / ".build" / warehouse.stem / "spare.duckdb")
+    return copy
+
+
+def unbuilt(warehouse: Path, folder: Path) -> Path:
+    """A copy of a warehouse in which nothing is built of what was landed: the next build is a whole one, by the plan."""
+    copy = Path(shutil.copy(warehouse, folder))
+    with duckdb.connect(str(copy)) as connection:
+        query = "select schema_name from duckdb_schemas() where database_name = current_database() and not internal"
+        for (schema,) in connection.execute(query).fetchall():
+            if schema not in ("main", "landing", "quality"):
+                connection.execute(f"drop schema {schema} cascade")
+    return copy
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,8 @@ from ingest.landing import tables as landing
 from ingest.landing.batch import batch
 from ingest.pipeline import read
 from ingest.rows import BatchRow
-from jixiao.build import spare
-from tests.publish.conftest import ROOT, Build
-from tests.publish.test_touched import differences, tables
+from tests.publish.conftest import ROOT, Build, copied
+from tests.publish.test_touched import assert_same_marts
 from tests.publish.test_warehouse import rows
 from tests.unit.test_delivery import table
 
@@ -43,19 +42,12 @@ class Typed:
         return [node["status"] for node in results if node["unique_id"].startswith(kind + ".")].count("pass")
 
 
-def differing(one: Path, other: Path) -> dict[str, int]:
-    counts = tables(one)
-    assert counts["fct_funding"] > 0 and counts == tables(other)
-    return {name: count for name in counts if (count := differences(one, other, name))}
-
-
 @pytest.fixture(scope="module")
 def grown(published: Path, tmp_path_factory: pytest.TempPathFactory, quiet_build: Build) -> Path:
     """A published warehouse to which one document was added: its last build touched one department."""
     folder = tmp_path_factory.mktemp("grown")
     documents = Path(shutil.copytree(ROOT / "documents", folder / "documents"))
-    warehouse = Path(shutil.copytree(published.parent, folder / "published")) / published.name
-    spare.mark(warehouse, warehouse.parent / ".build" / warehouse.stem / "spare.duckdb")
+    warehouse = copied(published, folder / "published")
     (documents / "late.txt").write_bytes(table())
     assert quiet_build(documents, warehouse).landed == 1
     return warehouse
@@ -73,16 +65,16 @@ def test_commands_may_be_repeated(typed: Typed, grown: Path) -> None:
     with duckdb.connect(str(typed.warehouse)) as connection:
         connection.execute("delete from marts.fct_goals where document_key = 6")
     typed("build --select fct_goals")  # of what the last build touched
-    assert differing(grown, typed.warehouse) == {}
+    assert_same_marts(grown, typed.warehouse)
     typed("build")
-    assert differing(grown, typed.warehouse) == {}
+    assert_same_marts(grown, typed.warehouse)
     assert typed.passed("unit_test") >= 50
     typed("docs generate")
     assert (typed.target / "catalog.json").is_file()
     assert "only some documents" in typed("run --full-refresh --select fct_funding", works=False)
     for command in ("run --full-refresh", "run --full-refresh --select fct_funding"):
         typed(command)
-        assert differing(grown, typed.warehouse) == {}, command
+        assert_same_marts(grown, typed.warehouse)
 
 
 def test_what_was_landed_is_taken_up_by_a_run_of_all_models(typed: Typed) -> None:
@@ -100,7 +92,7 @@ def test_what_was_landed_is_taken_up_by_a_run_of_all_models(typed: Typed) -> Non
         Path(shutil.copytree(typed.warehouse.parent, typed.warehouse.parent / "whole")) / typed.warehouse.name
     )
     whole("run --full-refresh")
-    assert differing(whole.warehouse, typed.warehouse) == {}
+    assert_same_marts(whole.warehouse, typed.warehouse)
 
 
 def test_dbt_tests_look_at_every_row_and_builds_at_those_just_written(typed: Typed) -> None:

@@ -1,6 +1,5 @@
 """A document with which a check of the build fails is quarantined with the reason; the others are published."""
 
-import shutil
 from functools import partial
 from hashlib import sha256
 from itertools import islice
@@ -18,7 +17,8 @@ from jixiao.dbt import DbtFailed, Failed
 from tests.drawing.corpus import corpus
 from tests.drawing.draw import Limits
 from tests.drawing.strategies import drawn
-from tests.publish.test_touched import differences, tables
+from tests.publish.conftest import copied
+from tests.publish.test_touched import assert_same_marts
 from tests.publish.test_warehouse import rows
 from tests.unit.test_delivery import table
 
@@ -62,12 +62,6 @@ def without_spoiled(documents: Path, to: Path) -> Path:
     return to
 
 
-def assert_same_marts(one: Path, other: Path) -> None:
-    counts = tables(one)
-    assert counts["fct_funding"] > 0 and counts == tables(other)
-    assert {name: count for name in counts if (count := differences(one, other, name))} == {}
-
-
 def test_the_others_are_published_as_if_it_had_not_been_delivered(tmp_path: Path) -> None:
     documents = deliver(tmp_path / "documents", *FAULTS)
     warehouse, plain = tmp_path / "w.duckdb", tmp_path / "plain" / "w.duckdb"
@@ -94,10 +88,9 @@ def test_the_others_are_published_as_if_it_had_not_been_delivered(tmp_path: Path
 def test_a_later_delivery_goes_on_without_what_was_refused(tmp_path: Path) -> None:
     """The refused reading would have superseded one that is published."""
     documents = deliver(tmp_path / "documents")
-    warehouse, plain = tmp_path / "w.duckdb", tmp_path / "plain" / "w.duckdb"
+    warehouse = tmp_path / "published" / "w.duckdb"
     assert build(documents, warehouse).exit_code == 0
-    plain.parent.mkdir()
-    shutil.copy(warehouse, plain)
+    plain = copied(warehouse, tmp_path / "plain")
     before = documents / "00.txt"
     (documents / "00.twice.txt").write_bytes(before.read_bytes() + b"\n")
     before.unlink()
@@ -113,7 +106,7 @@ def test_a_later_delivery_goes_on_without_what_was_refused(tmp_path: Path) -> No
 
 
 def test_a_fault_of_most_documents_keeps_the_old_warehouse(tmp_path: Path, published: Path) -> None:
-    warehouse = Path(shutil.copy(published, tmp_path / "w.duckdb"))
+    warehouse = copied(published, tmp_path / "published")
     before = sha256(warehouse.read_bytes()).digest()
     documents = tmp_path / "documents"
     documents.mkdir()

@@ -164,10 +164,12 @@ def test_views_hold_in_a_copy_of_any_name_and_where_it_is_attached(published: Pa
         for schema, name in rows(copy, "select schema_name, view_name from duckdb_views() where not internal")
     ]
     assert "semantic.projects_summed" in views
+    with duckdb.connect(copy, read_only=True) as connection:
+        for view in views:
+            connection.execute(f"select count(*) from {view}")
     with duckdb.connect() as connection:
         connection.execute(f"attach '{copy}' as attached (read_only)")
         for view in views:
-            rows(copy, f"select count(*) from {view}")
             connection.execute(f"select count(*) from attached.{view}")
 
 
