@@ -1,7 +1,8 @@
 """Indicators that print both levels before their names: `产出指标-数量指标：供水站 ≥96座；产出指标-质量指标：…`.
 
 So they stand in one cell, or each in a line of its own, numbered or not, the levels in brackets or parted from the
-name by what parts them: `1.【产出指标/数量指标】供水站：≥96座`, `（2）产出指标—数量指标—供水站，96座`.
+name by what parts them: `1.【产出指标/数量指标】供水站：≥96座`, `（2）产出指标—数量指标—供水站，96座`. The first level
+may be printed once, above the second ones: `一、产出指标（1）数量指标：供水站：≥96座。（2）质量指标：…二、效益指标…`.
 """
 
 import re
@@ -33,9 +34,12 @@ def _head() -> re.Pattern[str]:
         for level in ("1", "2")
     )
     weight = r"(?:[（(]\d{1,3}分?[)）])?"
+    number = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、．.][、．.]?|[①-⑳])"
+    second_label = rf"(?:{second})(?:指标|目标)?(?![\w])|(?:{second})指标|[^\W\d]{{2,10}}指标"
+    between = rf"(?:{_SIGN}|(?P<close1>[】\]］〕）)」])\s?(?:{_SIGN}|[：:])?|[：:](?=\s?{number})|(?=\s?{number}))\s?"
     return re.compile(
-        rf"(?P<open>[【\[［〔（(「])?\s?(?P<label1>(?:{first})(?:指标|目标)?){weight}\s?{_SIGN}\s?"
-        rf"(?P<label2>(?:{second})(?:指标|目标)?(?![\w])|(?:{second})指标|[^\W\d]{{2,10}}指标){weight}"
+        rf"(?:(?P<open>[【\[［〔（(「])?\s?(?P<label1>(?:{first})(?:指标|目标)?){weight}\s?{between}(?:{number}\s?)?)?"
+        rf"(?P<open2>[【\[［〔（(「])?\s?(?P<label2>(?(label1)(?:{second_label})|(?:{second})指标)){weight}"
         rf"\s?(?P<close>[】\]］〕）)」])?\s?(?P<sign>{_SIGN}|[：:，,；;、])?\s?"
     )
 
@@ -54,10 +58,12 @@ def read_levelled_list(printed: Printed, source: str | None = None) -> Indicator
     heads = [*_heads(printed)]
     starts = _starts(printed.text, heads)
     items: list[Item] = []
+    above = NOTHING
     for head, (start, end) in zip(heads, pairwise([*starts, len(printed.text)]), strict=True):
+        above = printed[slice(*head.span("label1"))] if head["label1"] else above
         own = [Item(part, name=part) for part in parts_of(printed, head.end(), end)] or [_bare(printed, head)]
         for item in own:
-            item.label1, item.label2 = (printed[slice(*head.span(name))] for name in ("label1", "label2"))
+            item.label1, item.label2 = above, printed[slice(*head.span("label2"))]
         own[0].ordinal = _ordinal(printed, start, head.start())
         own[0].whole = printed[start:end].strip(_SEPARATORS) if len(own) == 1 else own[0].whole
         own[0].labels += _labels(printed, own[0], start, head)
@@ -68,13 +74,22 @@ def read_levelled_list(printed: Printed, source: str | None = None) -> Indicator
 
 
 def _heads(printed: Printed) -> Iterator[re.Match[str]]:
-    """The levels of each indicator: where an item may begin, or anywhere where the first says 指标 or brackets do."""
-    text = printed.text
+    """The levels of each indicator: where an item may begin, or anywhere where the first says 指标 or brackets do.
+
+    A second level alone is one below a first that stands before it, where an item may begin and a colon follows.
+    """
+    text, has_first = printed.text, False
     for head in _head().finditer(text):
+        is_known = level2_code(head["label2"]) is not None or level1_code(head["label2"]) is None
+        if head["label1"] is None:
+            is_named = level2_code(head["label2"]) is not None and "指标" in head["label2"]
+            if has_first and is_named and (head["sign"] or "") in ("：", ":") and _begins(printed, head.start()):
+                yield head
+            continue
         says_so = "指标" in head["label1"] or (head["open"] and head["close"])
         is_ended = head["close"] or head["sign"] or head["label2"].endswith("指标") or text[head.end() - 1].isspace()
-        is_known = level2_code(head["label2"]) is not None or level1_code(head["label2"]) is None
         if is_ended and is_known and (says_so or _begins(printed, head.start())):
+            has_first = True
             yield head
 
 
@@ -116,13 +131,13 @@ def _ordinal(printed: Printed, start: int, end: int) -> Printed:
 
 def _bare(printed: Printed, head: re.Match[str]) -> Item:
     """An indicator of which only the levels are printed."""
-    return Item(printed[head.start("label1") : head.end("label2")])
+    return Item(printed[head.start() : head.end("label2")])
 
 
 def _labels(printed: Printed, item: Item, start: int, head: re.Match[str]) -> Iterator[Extent]:
     """The number, brackets and signs of a head, without what becomes a field."""
     at = start + len(item.ordinal.text)
-    for name in ("label1", "label2"):
+    for name in ("label1", "label2") if head["label1"] else ("label2",):
         low, high = head.span(name)
         yield stripped(printed.text, at, low)
         at = high
