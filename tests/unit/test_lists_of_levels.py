@@ -49,6 +49,15 @@ def test_a_name_and_its_target_stand_in_two_lines() -> None:
     assert not found.not_understood
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["1.演出≥46场<br>2.观众≥2.5万人次", "1、演出≥46场；2、观众≥2.5万人次", "（1）演出≥46场；（2）观众≥2.5万人次"],
+)
+def test_the_indicators_of_a_level_are_numbered_in_its_cell(cell: str) -> None:
+    found = page(PLAN, f"送戏下乡\t30\t送戏46场\t{cell}\t文化氛围：日益浓厚\t观众满意度≥90%")
+    assert targets(found)[:2] == [("演出", "≥46场"), ("观众", "≥2.5万人次")]
+
+
 def test_a_sentence_that_a_narrow_column_breaks_is_no_name_with_its_target() -> None:
     found = page(
         PLAN,
@@ -129,3 +138,17 @@ def test_a_score_beside_its_grade_is_the_total(label: str, total: int | None, of
     )
     assert [own.total_score for own in found.evaluations] == [total, total]
     assert [own.score for own in found.executions] == [of_rate, of_rate]
+
+
+@pytest.mark.parametrize("sign", ["_", "-", "/"])
+def test_labels_that_join_both_levels_head_columns(sign: str) -> None:
+    head = "单位名称\t项目名称\t预算总额（万元）\t绩效目标"
+    levels = [("产出指标", "数量指标"), ("产出指标", "质量指标"), ("满意度指标", "服务对象满意度指标")]
+    row = "平远县文化馆\t送戏下乡\t30\t送戏46场\t演出：≥46场；观众：≥2万人次\t演出完成率：100%\t观众满意度：≥90%"
+    found = page("\t".join([head, *map(sign.join, levels)]), row).indicators
+    assert [(own.printed_level1, own.printed_level2, own.indicator_name, own.annual_target) for own in found] == [
+        ("产出指标", "数量指标", "演出", "≥46场"),
+        ("产出指标", "数量指标", "观众", "≥2万人次"),
+        ("产出指标", "质量指标", "演出完成率", "100%"),
+        ("满意度指标", "服务对象满意度指标", "观众满意度", "≥90%"),
+    ]

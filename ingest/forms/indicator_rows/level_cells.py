@@ -18,6 +18,7 @@ from ingest.source.printed import NOTHING, Printed
 _LEVEL_SAID = re.compile(r"([^：:\d\s]{2,10})[：:]\s*")
 _PARTS = re.compile(r"[^；;]+")
 _NUMBERING = re.compile(r"\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①②③④⑤⑥⑦⑧⑨]|指标\d{1,2}[：:])(?!\d)\s*")
+_FIRST_NUMBER = re.compile(r"\s*(?P<number>\d{1,2})(?P<sign>[.、．)）])(?!\d)")
 _PAIR = 2
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85]|<")
 
@@ -37,8 +38,7 @@ def indicators_of_level(level: LevelColumn, cells: Mapping[int, Printed]) -> Ite
         for target, actual in _pairs(level, name[line:]):
             yield _indicator(level, name[:line].strip("：: "), target, actual)
         return
-    for found in _PARTS.finditer(name.text):
-        item = name[found.start() : found.end()].strip("。 ")
+    for item in _items(name):
         numbered = _NUMBERING.match(item.text)
         part = item[numbered.end() :] if numbered else item
         if part and says_something(part.text):
@@ -46,6 +46,26 @@ def indicators_of_level(level: LevelColumn, cells: Mapping[int, Printed]) -> Ite
             for own, actual in _pairs(level, rest):
                 printed = _indicator(level, *part_target(own, is_said=True), actual, second)
                 yield replace(printed, whole=Printed("", range(item.span.start, printed.whole.span.end)))
+
+
+def _items(cell: Printed) -> Iterator[Printed]:
+    """The texts of the indicators of a cell, parted by semicolons and by numbers that go on: `1.巡查9公里2.核查6个`."""
+    for found in _PARTS.finditer(cell.text):
+        text, start, last = found[0], 0, found.start()
+        first = _FIRST_NUMBER.match(text)
+        due = int(first["number"]) + 1 if first else 0
+        while first and (at := _place_of(text, f"{due}{first['sign']}", start + first.end())) is not None:
+            yield cell[last : found.start() + at].strip("。 ")
+            start, last, due = at, found.start() + at, due + 1
+        yield cell[last : found.end()].strip("。 ")
+
+
+def _place_of(text: str, number: str, start: int) -> int | None:
+    """Where a number with its sign stands that is no part of a longer one."""
+    at = text.find(number, start)
+    while at >= 0 and (text[at - 1].isdigit() or text[at - 1] in ".．" or text[at + len(number) :][:1].isdigit()):
+        at = text.find(number, at + 1)
+    return at if at >= 0 else None
 
 
 def _pairs(level: LevelColumn, printed: Printed) -> Iterator[tuple[Printed, Printed]]:

@@ -31,16 +31,18 @@ _VALUES = ("value", "annual")
 _SECOND = 10
 _ARROW = r"[→⇒➔➝⟶]|[-—–－=]{1,3}[>＞]"
 _SLASH = r"[/／|｜]"
+_JOINT = re.compile(r"\s?[_＿\-－—–/／·›>]\s?")
 _WORDS = re.compile(r"[（(\[【，,、：:；;\s)）\]】]")
 
 
 def read_levels_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     """The columns of a list whose header begins with the first of these rows and ends with levels, or below them."""
     names = [at for at, text in rows[0].items() if names_projects(text)]
-    place = next((number for number, row in enumerate(rows[:_DEEPEST]) if len(_tops(row)) >= _FEWEST), None)
+    tops_of = [_joined(row) or ({}, _tops(row)) for row in rows[:_DEEPEST]]
+    place = next((number for number, (_, tops) in enumerate(tops_of) if len(tops) >= _FEWEST), None)
     if not names or place is None:
         return None
-    name, tops, first = names[-1], _tops(rows[place]), {}
+    name, (first, tops) = names[-1], tops_of[place]
     following = rows[place + 1] if place + 1 < len(rows) else {}
     if name not in following and (below := _second_levels(tops, following)):
         tops, first, place = below, tops, place + 1
@@ -105,6 +107,15 @@ def _tops(row: RowTexts) -> dict[int, str]:
         if len(found) >= _FEWEST:
             return found if len({code(text) for text in found.values()}) == len(found) else {}
     return {}
+
+
+def _joined(row: RowTexts) -> tuple[dict[int, str], dict[int, str]] | None:
+    """The first and the second levels of a row whose labels join both: 产出指标_数量指标; None for any other row."""
+    parts = {at: _JOINT.split(text.strip()) for at, text in row.items()}
+    pairs = {at: own for at, own in parts.items() if len(own) == 2 and level1_code(own[0]) and level2_code(own[1])}
+    if len(pairs) < _FEWEST:
+        return None
+    return {at: first for at, (first, _) in pairs.items()}, {at: second for at, (_, second) in pairs.items()}
 
 
 def _second_levels(first: RowTexts, row: RowTexts) -> dict[int, str]:
