@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
+from ingest.forms.labelled.geometry.apart.years_below import years_below
 from ingest.forms.labelled.geometry.entries import Entry, labels_of
 from ingest.forms.labelled.geometry.heads import year_named
-from ingest.forms.labelled.geometry.years_below import years_below
 from ingest.forms.labelled.labels import (
     AMOUNT_KINDS,
     FormLabel,
