@@ -14,6 +14,7 @@ from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.grid.unfolded import unfolded
 from ingest.forms.labelled.labels import FormLabel, fold_label
+from ingest.forms.labelled.meaning.in_text.by_nature import part_by_nature
 from ingest.forms.labelled.meaning.in_text.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.meaning.whose import part_bodies
@@ -58,6 +59,7 @@ def read_form(
         texts, signs = _shown(_texts(rows), legend)
     layout = _read_rows(form, rows, (texts, signs), repeated)
     part_amounts(layout)
+    part_by_nature(layout)
     form.fillers += part_bodies(layout)
     leave_odd(layout)
     _name_by_the_lower(layout)
