@@ -8,7 +8,7 @@ from ingest.forms.labelled.geometry.labels_again import once_labelled
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.geometry.paired_columns import apart
 from ingest.forms.labelled.geometry.total_beside import total_apart
-from ingest.forms.labelled.geometry.turned_grid import upright
+from ingest.forms.labelled.geometry.turned_grid import headed, upright
 from ingest.forms.labelled.grid.inferred.legend import explained
 from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
@@ -54,6 +54,7 @@ def read_form(
         texts, signs = _shown(_texts(rows), legend)
     whole = unfolded(rows, signs)
     whole = upright(rows, signs) if whole is rows else whole
+    whole = headed(rows, signs) if whole is rows else whole
     if whole is not rows:
         rows = whole
         texts, signs = _shown(_texts(rows), legend)
