@@ -140,7 +140,7 @@ def test_a_score_beside_its_grade_is_the_total(label: str, total: int | None, of
     assert [own.score for own in found.executions] == [of_rate, of_rate]
 
 
-@pytest.mark.parametrize("sign", ["_", "-", "/"])
+@pytest.mark.parametrize("sign", ["_", "-", "—"])
 def test_labels_that_join_both_levels_head_columns(sign: str) -> None:
     head = "单位名称\t项目名称\t预算总额（万元）\t绩效目标"
     levels = [("产出指标", "数量指标"), ("产出指标", "质量指标"), ("满意度指标", "服务对象满意度指标")]

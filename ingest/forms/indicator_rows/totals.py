@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
@@ -22,6 +23,8 @@ from ingest.source.printed import Printed, fold
 _TOTALS = ("annual_total", None)
 _EXECUTION = ("budget", "adjusted", "executed")
 _PART = "source_fiscal_part"
+_OPEN = (None, "midterm_total")
+_FEWEST = 2
 _SHORTEST_SAID = 5
 _OF_CLASS = "the sum of a group of projects of one unit"
 _OF_FORMS = "a total of projects of which some are read in forms of their own"
@@ -89,11 +92,35 @@ class Totals:
 
     def look_at(self, parts: Sequence[Part]) -> None:
         """Add up the amounts of all projects of the list, and see whether it prints a 合计 of its own."""
+        if (at := self._shown_total(parts)) is not None:
+            self._columns.heads[at] = replace(self._columns.heads[at], kind="annual_total")
+            self._measures = self._measure_of_columns()
         self._has_total = any(isinstance(p, Total) and not (p.is_of_unit or p.is_of_class) for p in parts)
         self._whole = self._sum(parts)
         for at, measure in self._measures.items():
             lines = ([self._amount(line, at) for line in part.lines] for part in parts if isinstance(part, ProjectRows))
             self._printed[measure] = sum(any(value is not None for value in amounts) for amounts in lines)
+
+    def _shown_total(self, parts: Sequence[Part]) -> int | None:
+        """The column of no source (项目总额) with the sum of the sources in half of the projects, but not in all.
+
+        Where it is in all, or in none, the amounts of each project tell what it is.
+        """
+        heads = {at: self._columns.heads[at] for at in self._columns.all_of("money")}
+        whole = [at for at, own in heads.items() if own.kind in _OPEN and source_by_words(own.label) is None]
+        sources = [at for at, own in heads.items() if (own.kind or "").startswith("source_")]
+        is_whole = any(own.kind == "source_fiscal" for own in heads.values())
+        sources = [at for at in sources if not (is_whole and heads[at].kind == _PART)]
+        if len(whole) != 1 or len(sources) < _FEWEST or any(own.kind == "annual_total" for own in heads.values()):
+            return None
+        rows = [self._first(part, [*whole, *sources]) for part in parts if isinstance(part, ProjectRows)]
+        told = [row[0] == sum(row[1:]) for row in rows if row[0]]
+        return whole[0] if 0 < told.count(False) <= told.count(True) else None
+
+    def _first(self, part: ProjectRows, columns: Sequence[int]) -> list[Decimal]:
+        """The first amount of a project in each of some columns, 0 where none is printed."""
+        amounts = [[self._amount(line, at) for line in part.lines] for at in columns]
+        return [next((value for value in own if value is not None), Decimal(0)) for own in amounts]
 
     def sum_until_heading(self, parts: Sequence[Part]) -> Decimal:
         """The amounts of the projects of ``parts`` up to the next heading."""

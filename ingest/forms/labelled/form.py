@@ -92,7 +92,7 @@ class LabelledForm:
     ``below`` is the line below the title that nothing else reads, ``year`` is the one it is of, where that is known,
     ``entries`` are what its geometry gave, ``sums_of_tasks`` is the row 合计 below the tasks, ``labels`` are to be
     booked with it, ``fields`` are texts that became part of an indicator, ``unread`` texts that no label names, each
-    with why, ``of_regions`` amounts of each of several regions.
+    with why, ``of_regions`` amounts of each of several regions, ``of_years`` of other years than the form's.
     """
 
     title: Printed = NOTHING
@@ -117,6 +117,7 @@ class LabelledForm:
     fields: list[Printed] = field(default_factory=list)
     unread: list[Printed] = field(default_factory=list)
     of_regions: list[Printed] = field(default_factory=list)
+    of_years: list[Printed] = field(default_factory=list)
 
     @property
     def is_named(self) -> bool:

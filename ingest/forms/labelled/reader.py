@@ -8,7 +8,7 @@ from ingest.forms.labelled.geometry.arranged.labels_again import once_labelled
 from ingest.forms.labelled.geometry.arranged.numbered_tasks import unnumbered
 from ingest.forms.labelled.geometry.arranged.paired_columns import apart
 from ingest.forms.labelled.geometry.arranged.total_beside import total_apart
-from ingest.forms.labelled.geometry.arranged.turned_grid import upright
+from ingest.forms.labelled.geometry.arranged.turned_grid import headed, upright
 from ingest.forms.labelled.geometry.entries import Layout, leave_odd
 from ingest.forms.labelled.geometry.layout import LayoutReader
 from ingest.forms.labelled.grid.inferred.legend import explained
@@ -16,6 +16,7 @@ from ingest.forms.labelled.grid.lines import LevelLines
 from ingest.forms.labelled.grid.reader import GridReader
 from ingest.forms.labelled.grid.unfolded import unfolded
 from ingest.forms.labelled.labels import FormLabel, fold_label
+from ingest.forms.labelled.meaning.in_text.by_nature import part_by_nature
 from ingest.forms.labelled.meaning.in_text.money_text import part_amounts
 from ingest.forms.labelled.meaning.understand import understand
 from ingest.forms.labelled.meaning.whose import part_bodies
@@ -56,11 +57,13 @@ def read_form(
         texts, signs = _shown(_texts(rows), legend)
     whole = unfolded(rows, signs)
     whole = upright(rows, signs) if whole is rows else whole
+    whole = headed(rows, signs) if whole is rows else whole
     if whole is not rows:
         rows = whole
         texts, signs = _shown(_texts(rows), legend)
     layout = _read_rows(form, rows, (texts, signs), repeated)
     part_amounts(layout)
+    part_by_nature(layout)
     form.fillers += part_bodies(layout)
     leave_odd(layout)
     _name_by_the_lower(layout)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.geometry.apart.of_regions import part_regions
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
-from ingest.forms.labelled.geometry.of_regions import part_regions
 from ingest.forms.labelled.labels import GOAL_KINDS, FormLabel, printed_unit
 from ingest.forms.labelled.meaning.execution.lines import ExecutionReader
 from ingest.forms.labelled.meaning.execution.settled import settle_budget

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
+from ingest.forms.labelled.geometry.apart.years_below import years_below
 from ingest.forms.labelled.geometry.entries import Entry, labels_of
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import (
@@ -29,6 +30,7 @@ _BEFORE_LABEL = re.compile(r"(20\d\d)年度?(?=\D)")
 _THIS_YEAR = re.compile("(?:当年|本年度?)(?:度?(?:收支|收入|支出)?(?:金额|预算数?|资金|预算金额)?)")
 # 资金总额（2024-2026年）, 资金总额（2024年-2026年）
 _SEVERAL_YEARS = re.compile(r"[（(【](20\d\d)年?度?[-—–~～至](20\d\d)年?度?[）)】]")
+_RANGE = re.compile(r"(20\d\d)年?度?[-—–~～至到](20\d\d)年?度?(?:合计|小计|资金|预算)?")
 _FEWEST = 2
 _FEWEST_OF_A_SUM = 3
 _SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
@@ -79,6 +81,7 @@ def settle_years(form: LabelledForm, entries: Sequence[Entry], year: int | None)
 
     Labels of the form's year become those of its money, 合计 beside years that of the whole project.
     """
+    entries = years_below(form, entries, year)
     if not any(map(_may_tell_a_year, labels_of(entries))):
         return [*entries]
     for label in labels_of(entries):
@@ -213,8 +216,14 @@ def _name(labels: Iterable[FormLabel], years: Mapping[int, int | None], year: in
     for label in labels:
         if years.get(id(label)) == year and id(label) in years:
             label.kinds = frozenset(("annual_total",))
-        elif id(label) not in years and _is_sum(label.label.text):
+        elif id(label) not in years and (_is_sum(label.label.text) or _is_range(label.label.text)):
             label.kinds = frozenset(("midterm_total",))
+
+
+def _is_range(text: str) -> bool:
+    """True for 2024-2026年 beside the years."""
+    found = _RANGE.fullmatch(fold_label(text))
+    return found is not None and found[1] < found[2]
 
 
 def _is_sum(text: str) -> bool:

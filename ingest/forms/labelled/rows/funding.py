@@ -69,9 +69,10 @@ def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, proje
         left += _all(midterm) if midterm is not None else []
         message = "no amount is named that of the budget year"
         reading.issues.append(issue(ledger, "amount_missing", left[0].cell.printed, message, project_seq))
-    elif form.of_regions:
+    elif others := form.of_regions or form.of_years:
         message = "only the money of regions is printed, a column each, and none of all of them"
-        reading.issues.append(issue(ledger, "amount_missing", form.of_regions[0], message, project_seq))
+        message = message if form.of_regions else "no amount is named that of the budget year"
+        reading.issues.append(issue(ledger, "amount_missing", others[0], message, project_seq))
     _keep(ledger, reading, left, project_seq)
     close_levels(ledger, reading, left, project_seq)
 

@@ -1,4 +1,7 @@
-"""A turned grid: 一级指标, 二级指标, 三级指标, 指标值 below each other, an indicator in each column behind them."""
+"""A turned grid: 一级指标, 二级指标, 三级指标, 指标值 below each other, an indicator in each column behind them.
+
+A grid whose header stands below its rows is put in order, too.
+"""
 
 from collections.abc import Sequence
 from functools import partial
@@ -25,6 +28,26 @@ def upright(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequence
             if _is_grid(grid, min(row)):
                 return [*rows[:number], *_turned(grid, min(row)), *rows[number + len(grid) :]]
     return rows
+
+
+def headed(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequence[PrintedCells]:
+    """The rows of a form with the only header of a grid above its rows, where it stands right below them."""
+    headers = [number for number, own in enumerate(signs) if own.levels >= _FEWEST_COLUMNS]
+    end = headers[0] if len(headers) == 1 else 0
+    if any(own.is_of_grid for own in signs[end + 1 :]) or not end:
+        return rows
+    start = end
+    while start and _is_of_grid(signs[start - 1]):
+        start -= 1
+    is_grid = end - start >= _FEWEST_ROWS and not any(own.is_of_grid for own in signs[:start])
+    return [*rows[:start], rows[end], *rows[start:end], *rows[end + 1 :]] if is_grid else rows
+
+
+def _is_of_grid(signs: RowSigns) -> bool:
+    """True for a row with a label of the framework, and for one that may go on with it: no label begins it."""
+    return signs.is_of_grid or (
+        len(signs.texts) >= _FEWEST_COLUMNS and not any(o.is_label for o in signs.texts.values())
+    )
 
 
 def _turned(rows: Sequence[PrintedCells], first: int) -> list[PrintedCells]:

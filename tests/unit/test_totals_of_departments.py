@@ -1,0 +1,67 @@
+"""The money of a department: by nature in one cell, and the total of its tasks where its form has no other."""
+
+import pytest
+
+from ingest.pipeline import read
+from ingest.rows import Reading
+
+GRID = (
+    "整体绩效目标\t保障防汛安全。",
+    "一级指标\t二级指标\t三级指标\t指标值",
+    "产出指标\t数量指标\t维修水库\t≥12座",
+    "满意度指标\t服务对象满意度指标\t群众满意度\t≥90%",
+)
+TASKS = (
+    "年度主要任务\t任务名称\t主要内容\t预算金额（万元）\t\t",
+    "\t\t\t总额\t财政拨款\t其他资金",
+    "\t造林绿化\t营造林3万亩\t600\t550\t50",
+    "\t森林防火\t物资储备\t200\t200\t0",
+    "\t{}\t\t800\t750\t50",
+)
+
+
+def form(*rows: str) -> Reading:
+    head = ("2024年度部门整体支出绩效目标表", "部门名称\t南县水利局")
+    return read("\n".join((*head, *rows, *GRID)).encode(), "department.txt")
+
+
+def items(found: Reading) -> dict[str, tuple[int, bool]]:
+    return {row.item: (int(row.amount_wan or 0), row.is_proved) for row in found.department_budget}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "按收入性质分：其中：一般公共预算：1600.00；政府性基金拨款：150.00；其他资金：100.00\t按支出性质分：其中：基本支出：850.00；项目支出：1000.00",
+        "按收入性质分财政拨款：1750事业收入：60其他收入：40\t按支出性质分：基本支出：850；项目支出：1000",
+        "按资金来源分：财政拨款1750万元，其他资金100万元\t按支出结构分：基本支出850万元，项目支出1000万元",
+    ],
+)
+def test_income_and_spending_by_nature_stand_in_one_cell_each(cells: str) -> None:
+    found = form("年度预算申请（万元）\t资金总额：1850.00", f"\t{cells}")
+    expected = {"total": 1850, "fiscal": 1750, "other": 100, "basic": 850, "project": 1000}
+    assert items(found) == {item: (amount, True) for item, amount in expected.items()}
+    assert not found.not_understood
+
+
+def test_a_cell_by_nature_that_holds_anything_else_is_not_understood() -> None:
+    found = form("年度预算申请（万元）\t资金总额：1850.00", "\t按收入性质分：见附表，另有上年结转若干")
+    assert items(found) == {"total": (1850, False)}
+    assert found.not_understood
+
+
+def test_the_sum_of_tasks_is_the_total_where_the_form_has_no_other_and_it_is_said() -> None:
+    found = form(*TASKS[:-1], TASKS[-1].format("金额合计"))
+    assert items(found) == {"total": (800, False), "fiscal": (750, False), "other": (50, False)}
+    assert "department_total_assumed" in {row.code for row in found.issues}
+    assert [int(row.amount_wan or 0) for row in found.totals] == [800, 750, 50]
+
+
+def test_a_mere_sum_of_tasks_is_no_total_of_the_department() -> None:
+    assert not items(form(*TASKS[:-1], TASKS[-1].format("合计")))
+
+
+def test_the_sum_of_tasks_beside_a_total_of_the_department_is_that_of_the_tasks_alone() -> None:
+    found = form("年度预算申请（万元）\t资金总额：1850.00", *TASKS[:-1], TASKS[-1].format("金额合计"))
+    assert items(found) == {"total": (1850, False)}
+    assert "department_total_assumed" not in {row.code for row in found.issues}
