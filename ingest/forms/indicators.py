@@ -1,5 +1,6 @@
 """Indicators to landed rows: the same for every form that prints them."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from ingest.grammar.targets import Target, read_target
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, bounds
+
+_REASONED = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)分?[（(]([^（）()]{2,80})[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
 def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed: PrintedIndicator) -> PerformanceRow:
     """The landed row of an indicator of a self-evaluation: target and actual value read, weight and score."""
     printed = marked(printed)
+    score = printed.score or NOTHING
+    said = _REASONED.fullmatch(score.text)  # 7.9（个别机构晚报）
     stated = printed.annual or printed.cycle
     target, actual = _target(stated), _target(printed.actual)
     name_start, name_end = bounds(printed.name)
@@ -122,8 +127,8 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         actual_is_quantitative=actual.is_quantitative if actual else None,
         direction=read_direction(printed.operator.text) if printed.operator else None,
         weight=_score(printed.weight),
-        score=_score(printed.score),
-        reason=_text(printed.reason),
+        score=read_score(said[1] if said else score.text),
+        reason=_text(printed.reason) or (said[2] if said else None),
         note=_note(printed),
         **ledger.place(printed.whole),
         name_start=name_start,

@@ -150,7 +150,7 @@ def _amount(ledger: Ledger, line: ExecutionLine, column: str) -> tuple[str | Non
 def read_number(ledger: Ledger, line: ExecutionLine, column: str) -> Decimal | None:
     """The rate, weight or score of a line of execution, booked; None where none is printed or it cannot be read."""
     printed = line.cells.get(f"execution_{column}", NOTHING)
-    value = read_score(printed.strip("（()）/／").text)
+    value = read_score(printed.strip("（()）/／得分：: ").text)
     if value is not None:
         ledger.field(printed)
     elif read_amount(printed.text) is None:

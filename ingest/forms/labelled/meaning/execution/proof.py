@@ -23,9 +23,9 @@ _KINDS = ("execution_rate", "execution_score", "execution_weight", "executed", "
 _OF_SPENDING = ("execution_rate", "execution_score", "executed")
 _CLOSE = Decimal("0.06")
 _MOST = Decimal(30)
-# 98.5%（9.85分）, 98.5%/9.85, 10／98.5%
+# 98.5%（9.85分）, 94.8%（得分：9.48）, 98.5%/9.85, 10／98.5%
 _RATE, _SCORE = r"(?P<rate>\d{1,4}(?:\.\d+)?\s?[%％])", r"\d{1,3}(?:\.\d+)?\s?"
-_SCORED = re.compile(rf"{_RATE}\s?(?:[（(]\s?{_SCORE}分\s?[)）]|[/／]\s?{_SCORE}分?)")
+_SCORED = re.compile(rf"{_RATE}\s?(?:[（(]\s?(?:得分[:：]?\s?)?{_SCORE}分?\s?[)）]|[/／]\s?{_SCORE}分?)")
 _SCORED_FIRST = re.compile(rf"{_SCORE}分?\s?[/／]\s?{_RATE}")
 
 
