@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
+from ingest.forms.levels_in_names import levels_of_name
 from ingest.forms.reading import FormReading
 from ingest.grammar.bracketed_list import is_bracketed_list, read_bracketed_list
 from ingest.grammar.codes import split_mark
@@ -90,7 +90,7 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
         cycle_end=cycle_end,
         annual_start=annual_start,
         annual_end=annual_end,
-        weight=_score(printed.weight),
+        weight=read_score((printed.weight or NOTHING).text),
         note=printed.note,
     )
 
@@ -126,7 +126,7 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         actual_unit=actual.unit if actual else None,
         actual_is_quantitative=actual.is_quantitative if actual else None,
         direction=read_direction(printed.operator.text) if printed.operator else None,
-        weight=_score(printed.weight),
+        weight=read_score((printed.weight or NOTHING).text),
         score=read_score(said[1] if said else score.text),
         reason=_text(printed.reason) or (said[2] if said else None),
         note=_note(printed),
@@ -141,7 +141,11 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
 
 
 def marked(printed: PrintedIndicator) -> PrintedIndicator:
-    """The indicator with the mark at its name (★) in its note."""
+    """The indicator with the mark at its name (★) in its note, and the levels before its name as its own."""
+    levels = None if printed.level1 or printed.level2 else levels_of_name(printed.name, printed.annual)
+    if levels is not None:
+        level1, level2, own, annual = levels
+        printed = replace(printed, level1=level1, level2=level2, name=own or None, annual=annual or None)
     name, mark = split_mark(printed.name) if printed.name else (NOTHING, NOTHING)
     other = printed.annual_name
     if other:
@@ -164,10 +168,6 @@ def _note(printed: PrintedIndicator) -> str | None:
 
 def _target(printed: Printed | None) -> Target | None:
     return read_target(printed.text) if printed is not None and printed.text else None
-
-
-def _score(printed: Printed | None) -> Decimal | None:
-    return read_score(printed.text) if printed is not None and printed.text else None
 
 
 def _text(printed: Printed | None) -> str | None:
