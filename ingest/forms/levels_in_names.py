@@ -8,8 +8,8 @@ from ingest.source.printed import NOTHING, Printed
 def levels_of_name(name: Printed | None, target: Printed | None) -> tuple[Printed, Printed, Printed, Printed] | None:
     """Both levels, the name and the target; None where a name does not begin with levels.
 
-    Where the levels alone were taken for the name (效益指标-社会效益指标：受益人口 ≥21万人), it stands before the target;
-    a target in words that nothing parts from it stays as it is.
+    Where the levels alone were taken for the name (效益指标-社会效益指标：受益人口 ≥21万人), it stands before
+    the target; a target in words that nothing parts from it stays as it is.
     """
     places = levels_before(name.text) if name is not None else None
     if name is None or places is None:

@@ -116,7 +116,7 @@ def is_level2(label: str) -> bool:
 
 
 def levels_before(text: str) -> tuple[slice, slice, int] | None:
-    """Where both levels stand at the begin of a text, and where they end: 【产出指标-数量指标】, 产出指标-数量指标：."""
+    """Where both levels stand at the begin of a text, and their end: 【产出指标-数量指标】, 产出指标-数量指标：."""
     found = _LEVELS.match(text)
     if found is None or level1_code(found[1]) is None or not is_level2(found[2]):
         return None

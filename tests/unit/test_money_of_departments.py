@@ -208,6 +208,8 @@ def test_the_money_of_a_project_beside_a_part_of_it_by_source() -> None:
 
 @pytest.mark.parametrize(("spending", "doubted"), [("410", ["410"]), ("400", [])])
 def test_the_total_of_expenditure_is_that_of_income(spending: str, doubted: list[str]) -> None:
-    money = f"当年预算情况（万元）\t收入预算合计\t400\t支出预算合计\t{spending}\n\t其中：本级财政安排\t400\t项目经费\t150\n"
+    money = (
+        f"当年预算情况（万元）\t收入预算合计\t400\t支出预算合计\t{spending}\n\t其中：本级财政安排\t400\t项目经费\t150\n"
+    )
     issues = reading(TITLE + money + GOAL + GRID).issues
     assert [row.printed for row in issues if row.code == "amount_contradicted"] == doubted

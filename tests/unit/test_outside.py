@@ -298,7 +298,9 @@ def test_the_only_opinion_of_a_form_is_the_one_that_its_report_says(said: str, i
 
 
 def test_a_rate_of_the_first_budget_is_none_beside_a_printed_one_of_the_year() -> None:
-    page = REPORT.format(said="预算执行率98%。").replace("<td></td><td>全年预算数", "<td></td><td>年初预算数</td><td>全年预算数")
+    page = REPORT.format(said="预算执行率98%。").replace(
+        "<td></td><td>全年预算数", "<td></td><td>年初预算数</td><td>全年预算数"
+    )
     page = page.replace("<td>120.00</td>", "<td>112.65</td><td>120.00</td>")
     issues = read(page.encode(), "report.html").issues
     assert [row.message for row in issues if row.code == "rate_contradicted"] == [

@@ -18,7 +18,7 @@ FORM = """<html><body><p>项目支出绩效自评表</p><p>（2024年度）</p><
 
 @pytest.mark.parametrize("rate", ["94.80%（得分：9.48）", "94.80%（9.48分）", "94.80%（9.48）", "94.80%/9.48"])
 def test_a_rate_and_its_score_stand_in_one_cell(rate: str) -> None:
-    found = [row for row in read(FORM.format(rate=rate, score="43").encode(), "form.html").executions][0]
+    (found,) = read(FORM.format(rate=rate, score="43").encode(), "form.html").executions
     assert (found.execution_rate, found.score) == (Decimal("94.80"), Decimal("9.48"))
 
 

@@ -22,7 +22,9 @@ _ROUNDED = Decimal("0.01")
 """Share by which a number in words may be rounded."""
 _OF_ALL, _FIRST = "整体", "年初"
 _OPINION = "满意度"
-_NOT_MEASURED = re.compile("目标|指标值|[≥>]|以上|不低于|大于|超过|上年|去年|提[高升]|增长|分值|权重|计划|预期|力争|确保")
+_NOT_MEASURED = re.compile(
+    "目标|指标值|[≥>]|以上|不低于|大于|超过|上年|去年|提[高升]|增长|分值|权重|计划|预期|力争|确保"
+)
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
 Money = ExecutionRow | DepartmentBudgetRow

@@ -14,7 +14,9 @@ from ingest.forms.tables_beside.projects import is_sum
 from ingest.source.blocks import Line
 from ingest.source.printed import fold
 
-_HEAD = re.compile("(?:所)?占(?:总?(?:支出|收入|预算|资金)(?:总额)?的?)?(?:比例?|比重|百分比)(?:[（(]?[%％][)）]?)?|比重|占比[%％]?")
+_HEAD = re.compile(
+    "(?:所)?占(?:总?(?:支出|收入|预算|资金)(?:总额)?的?)?(?:比例?|比重|百分比)(?:[（(]?[%％][)）]?)?|比重|占比[%％]?"
+)
 _AMOUNT = re.compile(r"[0-9][0-9,]*+(?:[.][0-9]++)?")
 _SHARE = re.compile("([0-9]{1,3}(?:[.][0-9]{1,4})?)[%％]?")
 _SHARE_ALIKE = Decimal("0.1")

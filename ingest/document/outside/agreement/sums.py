@@ -34,7 +34,9 @@ _WHOLE = re.compile(rf"{_N}(万元|亿元|元)[，,（(]?其中[：:]?")
 _SOURCED = re.compile(
     rf"{_N}(万元|亿元|元)[，,；;]?(?:资金)?来源(?:为|是|[：:])[：:]?((?:[^0-9。；;，,、]{{2,16}}{NUMBER}(?:万元|亿元|元)[，,、和及]?){{2,6}})"
 )
-_NO_PARTS = re.compile("其中|含|包括|同比|[比较](?:上|去|年初|20)|增加|减少|结余|结转|剩余|[每均/／]|标准|分别|累计|[×*xX=]")
+_NO_PARTS = re.compile(
+    "其中|含|包括|同比|[比较](?:上|去|年初|20)|增加|减少|结余|结转|剩余|[每均/／]|标准|分别|累计|[×*xX=]"
+)
 _OF = "[^0-9×*xX=＝+，,；;。、：:（）()]{0,12}"
 _FACTOR = rf"[0-9][0-9,]*+(?:[.][0-9]++)?{_OF}"
 _PRODUCT_SAID = re.compile(rf"(?<![0-9.,×*])((?:{_FACTOR}[×*xX]){{1,4}}{_FACTOR})[=＝]约?{NUMBER}(万元|亿元|元)")
@@ -63,7 +65,10 @@ def sums_disagreeing(sentence: Sentence) -> Iterator[Disagreement]:
     yield from _parts(sentence.text)
     yield from _products(sentence.text)
     for found in _SOURCED.finditer(sentence.text):
-        whole, due = value_of(found[1], found[2]), sum((value_of(*one) for one in _AMOUNT.findall(found[3])), Decimal(0))
+        whole, due = (
+            value_of(found[1], found[2]),
+            sum((value_of(*one) for one in _AMOUNT.findall(found[3])), Decimal(0)),
+        )
         if abs(whole - due) > _CENT and not _NO_PARTS.search(found[3]):
             yield Disagreement("sum_disagrees", *found.span(), due)
     yield from _shares(sentence)

@@ -98,7 +98,7 @@ def take_sections(form: LabelledForm, cell: Printed) -> None:
 
 
 def with_total_of_sources(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
-    """The columns, the only total (项目总额, not of a cycle) that of the year where sources and no year stand beside."""
+    """The columns, the only total (项目总额, of no cycle) that of the year where sources stand beside and no year."""
     money = {at: head for at, head in heads.items() if head.role == "money"}
     totals = [at for at, head in money.items() if head.kind == "midterm_total"]
     others = [head for at, head in money.items() if at not in totals]
