@@ -1,8 +1,13 @@
 """Levels that stand before the name of an indicator in its own cell: 【产出指标-数量指标】粮食播种面积."""
 
+import re
+
 from ingest.grammar.labels import levels_before
-from ingest.grammar.named_targets import is_target_alone, part_target
+from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed
+
+_BARE = re.compile(r"[≥≤＞＜><=≧≦＝\d]")
+"""The first character of a target without a name before it."""
 
 
 def levels_of_name(name: Printed | None, target: Printed | None) -> tuple[Printed, Printed, Printed, Printed] | None:
@@ -16,8 +21,8 @@ def levels_of_name(name: Printed | None, target: Printed | None) -> tuple[Printe
         return None
     level1, level2, end = places
     own, value = name[end:], target or NOTHING
-    if not own and value and not is_target_alone(value):
+    if not own and value and not _BARE.match(value.text):
         own, value = part_target(value, is_said=True)
-        if not value:
+        if not (own and value):
             return None
     return name[level1], name[level2], own, value

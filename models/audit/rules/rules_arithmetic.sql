@@ -17,8 +17,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        -- a unit below which no project was read
-        level = 'unit' and coalesce(computed_wan, 1) != 0 as applies,
+        level = 'unit' as applies,
         least(abs(difference_wan), abs(printed_difference_wan)) > threshold as is_hit,
         {{ says('单位小计 {printed}，项目合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
             'Unit total {printed}, projects {computed_wan|2} 万元, difference {difference_wan|2} 万元') }}
