@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from ingest.forms.levels_in_names import levels_of_name
 from ingest.forms.reading import FormReading
 from ingest.grammar.bracketed_list import is_bracketed_list, read_bracketed_list
 from ingest.grammar.codes import split_mark
 from ingest.grammar.indicator_list import Item, is_false_start, read_indicator_list
 from ingest.grammar.labels import category
+from ingest.grammar.named_targets import levels_of_name
 from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import Target, read_target
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow

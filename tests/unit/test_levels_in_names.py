@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.forms.levels_in_names import levels_of_name
+from ingest.grammar.named_targets import levels_of_name
 from ingest.source.printed import Printed
 
 
