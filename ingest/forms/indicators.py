@@ -1,13 +1,13 @@
 """Indicators to landed rows: the same for every form that prints them."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from ingest.forms.reading import FormReading
 from ingest.grammar.codes import split_mark
 from ingest.grammar.labels import category
 from ingest.grammar.lists.listed import read_list
 from ingest.grammar.lists.numbered import Item, is_false_start
+from ingest.grammar.named_targets import levels_of_name
 from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import Target, read_target
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
@@ -87,7 +87,7 @@ def indicator_row(ledger: Ledger, project_seq: int, indicator_seq: int, printed:
         cycle_end=cycle_end,
         annual_start=annual_start,
         annual_end=annual_end,
-        weight=_score(printed.weight),
+        weight=read_score((printed.weight or NOTHING).text),
         note=printed.note,
     )
 
@@ -121,8 +121,8 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
         actual_unit=actual.unit if actual else None,
         actual_is_quantitative=actual.is_quantitative if actual else None,
         direction=read_direction(printed.operator.text) if printed.operator else None,
-        weight=_score(printed.weight),
-        score=_score(printed.score),
+        weight=read_score((printed.weight or NOTHING).text),
+        score=read_score((printed.score or NOTHING).text),
         reason=_text(printed.reason),
         note=_note(printed),
         **ledger.place(printed.whole),
@@ -136,7 +136,11 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
 
 
 def marked(printed: PrintedIndicator) -> PrintedIndicator:
-    """The indicator with the mark at its name (★) in its note."""
+    """The indicator with the mark at its name (★) in its note, and the levels before its name as its own."""
+    levels = None if printed.level1 or printed.level2 else levels_of_name(printed.name, printed.annual)
+    if levels is not None:
+        level1, level2, own, annual = levels
+        printed = replace(printed, level1=level1, level2=level2, name=own or None, annual=annual or None)
     name, mark = split_mark(printed.name) if printed.name else (NOTHING, NOTHING)
     other = printed.annual_name
     if other:
@@ -159,10 +163,6 @@ def _note(printed: PrintedIndicator) -> str | None:
 
 def _target(printed: Printed | None) -> Target | None:
     return read_target(printed.text) if printed is not None and printed.text else None
-
-
-def _score(printed: Printed | None) -> Decimal | None:
-    return read_score(printed.text) if printed is not None and printed.text else None
 
 
 def _text(printed: Printed | None) -> str | None:

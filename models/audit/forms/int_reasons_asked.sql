@@ -41,11 +41,11 @@ asked as (
             )
         end as change_told,
         replace(phrases.rate_asked, chr(9), '、') as rate_asked,
-        -- of a column 原因 the cell itself tells
-        case
-            when not regexp_matches(phrases.rate_asked, '[0-9]%') then nullif(reasons.reason_text, '')
-            else phrases.rate_told
-        end as rate_told,
+        -- of a column 原因 the cell itself tells, too
+        coalesce(
+            phrases.rate_told,
+            case when not regexp_matches(phrases.rate_asked, '[0-9]%') then nullif(reasons.reason_text, '') end
+        ) as rate_told,
         coalesce(
             try_cast(regexp_extract(phrases.rate_asked, '([0-9]+)%', 1) as bigint),
             case when phrases.rate_asked is not null then 90 end

@@ -4,6 +4,7 @@ with indicators as (
         form_key,
         annual_operator,
         annual_value,
+        cycle_value * {{ large_number('cycle_unit') }} as cycle_number,
         {{ name_key('indicator_name') }} as name_text,
         coalesce(
             annual_unit, nullif(regexp_extract({{ name_key('indicator_name') }}, '[(]([^()0-9]{1,6})[)]$', 1), '')
@@ -41,6 +42,7 @@ beside as (
         counts.form_key,
         counts.annual_operator,
         counts.target_value,
+        counts.cycle_number,
         counts.unit_text,
         said.said_in,
         said.phrase,

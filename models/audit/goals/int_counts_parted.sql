@@ -20,7 +20,7 @@ counts as (
         regexp_extract(phrase, '^[0-9,.]+([^0-9,.:()其]{1,4})', 1) as unit,
         try_cast(replace(regexp_extract(phrase, '^[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as double) as whole,
         unnest(regexp_extract_all(
-            regexp_extract(phrase, '其中[:,]?(.*)$', 1), '[0-9][0-9,]*(?:[.][0-9]+)?[^0-9,;。、:()]*'
+            regexp_extract(phrase, '其中[:,]?([^)]*)', 1), '[0-9][0-9,]*(?:[.][0-9]+)?[^0-9,;。、:()]*'
         )) as part
     from phrases
     -- parts of parts, and what may be counted twice

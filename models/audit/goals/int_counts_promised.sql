@@ -8,7 +8,10 @@ consistent as (
         subject_key,
         said_in
     from beside
-    where said_value = target_value and (is_of_thing or has_its_noun or shares_noun or not is_promised)
+    -- a goal of the whole project is printed as that of the year
+    where
+        said_value in (target_value, coalesce(cycle_number, target_value))
+        and (is_of_thing or has_its_noun or shares_noun or not is_promised)
 ),
 
 counted as (

@@ -21,6 +21,13 @@ with judged as (
         case
             when '' in (coalesce(annual_plain_unit, ''), coalesce(cycle_plain_unit, ''))
                 then coalesce(annual_plain_unit, '') != coalesce(cycle_plain_unit, '')
+            -- 1.44亿元 and 4800万元 are alike, 4740万元 and 1580元 are none of one thing
+            when regexp_replace(annual_plain_unit, '^[万亿]', '') = regexp_replace(cycle_plain_unit, '^[万亿]', '')
+                then
+                    annual_plain_unit != cycle_plain_unit
+                    and annual_value > 0
+                    and cycle_value * {{ large_number('cycle_plain_unit') }}
+                    / (annual_value * {{ large_number('annual_plain_unit') }}) not between 0.001 and 1000
             else
                 -- 21所次 of all years and 7所 of one: one measure word, counted once or again
                 not ends_with(

@@ -80,8 +80,8 @@ with judged as (
         coalesce(execution_weight, rate_weight) > 0
         and coalesce(execution_score, rate_score) is not null
         and computed_rate is not null as applies,
-        -- below it points are taken off by steps
-        computed_rate >= threshold
+        -- below it points are taken off by steps, unless the form says that they follow the rate
+        (computed_rate >= threshold or coalesce(is_scored_by_rate, false))
         and coalesce(execution_score, rate_score)
         < coalesce(execution_weight, rate_weight) * (least(computed_rate, 100) / 100 - 0.02) as is_hit,
         {{ says('执行率 {computed_rate|2}%，执行率得分 {coalesce(execution_score, rate_score)|2}，分值 ' ~
