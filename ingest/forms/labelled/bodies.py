@@ -1,8 +1,11 @@
 """Names of bodies (局, 委员会, 中心), told by how they end."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import fold_label, read_label
 from ingest.grammar.codes import split_code_of_body
 from ingest.grammar.places import find_place
@@ -74,3 +77,25 @@ def names_body(cells: PrintedCells) -> bool:
     """True for a line of text that names the department or the unit of a form: 预算单位：某局."""
     label = read_label(next(iter(cells.values()))) if len(cells) == 1 else None
     return label is not None and bool(label.value) and bool(label.kinds & {"form_unit", "form_department"})
+
+
+def take_units(names: dict[str, Printed], units: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """Take the form's unit into ``names`` from those that known labels name; gives the others.
+
+    Who fills in the form of another may stand under such a label, too: on a line of its own above the table, where it
+    is the department if none is named, or called as the department is.
+    """
+    rows, left = Counter(entry.row for entry in entries), []
+    above = [id(own) for own in units if rows[own.row] == 1 and own.at == own.column]
+    whole = _name_of(names["form_department"]) if "form_department" in names else ""
+    for entry in sorted(units, key=lambda own: (id(own) in above, _name_of(own.value) == whole)):
+        held = names.setdefault("form_unit", entry.value)
+        if held is not entry.value and id(entry) in above and _name_of(held) != _name_of(entry.value) and not whole:
+            whole = _name_of(names.setdefault("form_department", entry.value))
+        elif held.span != entry.value.span:
+            left.append(entry)
+    return left
+
+
+def _name_of(body: Printed) -> str:
+    return split_code_of_body(body).name.text

@@ -66,7 +66,7 @@ def read_form(
     part_by_nature(layout)
     form.fillers += part_bodies(layout)
     leave_odd(layout)
-    _name_by_the_lower(layout)
+    name_by_the_lower(layout)
     used = layout.used_labels()
     kept = set(map(id, used))
     form.labels += used
@@ -123,13 +123,18 @@ def _shown(texts: Texts, legend: Mapping[str, str] | None) -> tuple[Texts, Seque
     return texts, [*map(signs_of_row, texts)]
 
 
-def _name_by_the_lower(layout: Layout) -> None:
-    """Of a project and the one above it (一级项目名称, 二级项目名称) the lower is the form's."""
-    named = [e.label for e in layout.entries if e.label is not None and "project_name" in e.label.kinds]
-    if any(fold_label(label.label.text).startswith("二级") for label in named):
-        for label in named:
-            if fold_label(label.label.text).startswith("一级"):
-                label.kinds = frozenset(("attribute",))
+def name_by_the_lower(layout: Layout) -> None:
+    """Of a project and the one above it (一级项目名称, 二级项目名称) the lower is the form's, known or not."""
+    labels = [e.label for e in layout.entries if e.label is not None]
+    upper = {
+        f"二{folded[1:]}": own
+        for own in labels
+        if "project_name" in own.kinds and (folded := fold_label(own.label.text)).startswith("一级")
+    }
+    for lower in labels if upper else ():
+        above = upper.get(fold_label(lower.label.text))
+        if above is not None and lower.kinds <= {"project_name"}:
+            lower.kinds, above.kinds = frozenset(("project_name",)), frozenset(("attribute",))
 
 
 def _cycle(labels: Sequence[FormLabel]) -> Printed:

@@ -11,9 +11,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from ingest.forms.labelled.geometry.costs import costs_of, ends_with_source, is_body
+from ingest.forms.labelled.geometry.goals_below import heads_goals, is_goal
 from ingest.forms.labelled.geometry.heads import columns_under
 from ingest.forms.labelled.geometry.ways import Costs, Roles, cheapest
-from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, speaks
+from ingest.forms.labelled.labels import find_label, fold_label, speaks
 from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.amounts import is_amount
 from ingest.vocabulary import words
@@ -130,6 +131,8 @@ class RoleReader:
 
     def heads(self, number: int) -> tuple[int, ...]:
         """The columns of a row that is the header of those below it; none where all read better by themselves."""
+        if goals := heads_goals(self._rows[number], self._rows[number + 1] if number + 1 < len(self._rows) else {}):
+            return goals
         stop = min(number + 1 + _MOST_ALIKE, len(self._rows))
         of_grid = (at for at in range(number + 1, stop) if self._signs[at].levels >= _LEVELS_OF_A_GRID)
         return self._heads(number, next(of_grid, stop))
@@ -149,7 +152,7 @@ class RoleReader:
             return ()
         begin = next(iter(following))
         task = begin if _name_of_tasks(row) == begin else None
-        if loss - spared - _OVER_AMOUNTS >= _ROUNDED and task is None and not _is_goal(row[last]):
+        if loss - spared - _OVER_AMOUNTS >= _ROUNDED and task is None and not is_goal(row[last]):
             return ()
         found: list[tuple[float, tuple[int, ...]]] = []
         amounts = [at for at, text in following.items() if is_amount(text)]
@@ -221,7 +224,7 @@ class RoleReader:
         row, above = self._rows[number], self._rows[number - 1]
         if tuple(row) == header and _name_of_tasks(above) == header[0]:
             return True
-        are_below = tuple(row) == header and all(_is_goal(above[at]) for at in header)
+        are_below = tuple(row) == header and all(is_goal(above[at]) for at in header)
         return are_below and not any(map(find_label, row.values()))
 
 
@@ -236,9 +239,3 @@ def _name_of_tasks(texts: Texts) -> int | None:
     tasks = [at for at, text in texts.items() if speaks(text, "task_only_word") and fold_label(text).endswith(names)]
     is_header = bool(tasks) and all(find_label(text) is not None for at, text in texts.items() if at > tasks[0])
     return tasks[0] if is_header else None
-
-
-def _is_goal(text: str) -> bool:
-    """True for the known label of a goal: goals stand side by side below theirs."""
-    label = find_label(text)
-    return label is not None and not label.has_value and bool(label.kinds & GOAL_KINDS)

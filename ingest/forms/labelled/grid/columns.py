@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ingest.source.printed import NOTHING, Printed, PrintedCells
+from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 
 UNKNOWN = "unknown"
 """The role of a column whose label no vocabulary has and whose cells do not tell."""
@@ -59,6 +59,7 @@ class IndicatorGrid:
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
     ``names`` how many columns of names it has, ``notes`` the columns of notes, ``has_unknown`` where one is unknown.
     ``region`` is that of the row read last, where a column of the grid holds regions.
+    ``lost`` are the levels that rows print which nobody knows.
     ``initial`` is the column of targets that were adjusted in another column, whose blank cells say that nothing was.
     """
 
@@ -78,6 +79,7 @@ class IndicatorGrid:
     doubted: set[int] = field(default_factory=set)
     signs: set[int] = field(default_factory=set)
     shifts: set[int] = field(default_factory=set)
+    lost: frozenset[str] = frozenset()
     _at: dict[int, frozenset[int]] = field(default_factory=dict)
     places: dict[str, int] = field(init=False)
     first: int = field(init=False)
@@ -117,7 +119,31 @@ class IndicatorGrid:
 
     def anew(self) -> "IndicatorGrid":
         """The same columns, no row read below them; rows may be shifted as those read before."""
-        return replace(self, carried1=NOTHING, carried2=NOTHING, shift=0)
+        return replace(self, carried1=NOTHING, carried2=NOTHING, shift=0, lost=frozenset())
+
+    @property
+    def levels(self) -> tuple[Printed, Printed]:
+        """Both levels of a row, its own or carried down from above."""
+        level1, level2 = self.carried1, self.carried2
+        return (NOTHING if "level1" in self.lost else level1), (NOTHING if "level2" in self.lost else level2)
+
+    def carry(self, level1: Printed, level2: Printed) -> None:
+        """Carry the levels of a row down to those below; a blank one goes on."""
+        if level1.text:
+            is_new = bool(self.lost) or fold(level1.text) != fold(self.carried1.text)
+            self.carried1, self.lost = level1, frozenset()
+            self.carried2 = NOTHING if is_new else self.carried2
+        if level2.text:
+            self.carried2, self.lost = level2, self.lost - {"level2"}
+
+    def lose(self, cells: PrintedCells) -> None:
+        """Carry no level beyond a row of a name and a target that is left since nobody knows the levels that it prints.
+
+        Rows below it are of those.
+        """
+        if self.name in cells and any(side.value in cells for side in self.sides):
+            printed = [role for role in ("level1", "level2") if self.places.get(role) in cells]
+            self.lost |= {*printed, "level2"} if printed else frozenset()
 
     def understood(self, cells: PrintedCells) -> tuple[list[Printed], list[Printed]]:
         """The cells of the row read last that stand under a known role and are not in doubt, and the others."""

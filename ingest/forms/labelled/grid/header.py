@@ -91,7 +91,7 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
         if not rows and "level3" not in columns.values():
             return None
         columns = by_content(texts, columns, rows) if rows else {**noted(texts, near), **columns}
-    columns = levels_shown(columns, texts, near)
+    columns = with_signs(levels_shown(columns, texts, near), near, [at for at in texts if at not in columns])
     columns |= open_regions(columns, texts) | parted_values(columns, texts, near) | of_each_region(columns, texts)
     settle(columns, texts, year, near)
     return _grid(texts, columns | target_called_note(columns, texts, near), below)

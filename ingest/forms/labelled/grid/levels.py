@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
-from ingest.grammar.labels import begins_with_level1, is_level2, level1_code, level2_code
+from ingest.grammar.labels import begins_with_level1, is_level2, level1_code, level2_code, says_level2
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
 # 产出指标—数量指标, 产出指标（数量指标）, 产出指标数量指标
@@ -28,8 +28,13 @@ _FEWEST = 2
 
 
 def settled(printed: PrintedIndicator) -> PrintedIndicator:
-    """The indicator with its levels in their places: 指标类型 may print 数量指标, or 产出指标-数量指标."""
-    level1 = printed.level1
+    """The indicator with its levels in their places: 指标类型 may print 数量指标, or 产出指标-数量指标.
+
+    产出指标 and 效益指标 are first levels, whatever column they stand in.
+    """
+    level1, level2 = printed.level1, printed.level2
+    if level2 is not None and level1_code(level2.text) in _SECOND_ALONE and level2_code(level2.text) is None:
+        return replace(printed, level1=level2, level2=None)
     if level1 is None or printed.level2 is not None or level1_code(level1.text) is not None:
         return printed
     code = level2_code(level1.text)
@@ -158,7 +163,8 @@ def ends_level(grid: IndicatorGrid, indicators: list[PrintedIndicator], cells: P
         return False
     whole = above.followed_by(cell)
     is_cut = level2_code(above.text) is None or (not is_level2(above.text) and is_level2(whole.text))
-    if not is_cut or level2_code(whole.text) is None:
+    is_word = not says_level2(above.text) and says_level2(whole.text)  # 可持续影响指, 标
+    if not is_cut or not (is_word or level2_code(whole.text) is not None):
         return False
     grid.carried2 = whole
     indicators[:] = [replace(own, level2=whole) if own.level2 is above else own for own in indicators]

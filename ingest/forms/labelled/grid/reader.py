@@ -27,8 +27,7 @@ from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 _LEAVE_GRID = frozenset(
     ("total_score", "reply", "project_name", "attribute", "grade", "annual_grid", "cycle_grid", "form_unit")
 )
-_MOST_OF_A_PAIR = 2
-_ROWS_ABOVE = 4  # of a grid, which say of which time it is
+_MOST_OF_A_PAIR, _ROWS_ABOVE = 2, 4  # the rows above a grid say of which time it is
 
 
 class GridReader:
@@ -43,9 +42,9 @@ class GridReader:
         self._form, self._texts, self._signs, self._year = form, texts, signs, year
         self._levels, self._number = [own.levels for own in signs], 0
         self._blocks: list[Block] = []
+        self._unlabelled: list[Block] = []
         self._header: Texts = {}
         self._kept: Texts = {}
-        self._unlabelled: list[Block] = []
         self._second: Sequence[Texts] = ()
         self._announced: Printed = NOTHING
         self._lost: int | None = None
@@ -72,8 +71,7 @@ class GridReader:
             below = self._below(number)
             named = under_regions(texts, self._texts[:number], below[0] if below else {})
             header = read_grid_header(named, below if knows_more else (), self._year)
-            is_sure = told.names_columns or not number
-            if header is not None and not is_sure and shown.may_head(self._texts[number - 1], texts):
+            if number and not told.names_columns and shown.may_head(self._texts[number - 1], texts):
                 header = None  # the row above may be the header, and this one its first row
         if header is not None:
             self._header, self._plain = texts, header
@@ -224,7 +222,9 @@ class GridReader:
         if not (doubtful := is_level_row or is_doubtful(form.grid, cells)):
             cells, form.grid.shift = placed(form.grid, cells)
         if doubtful or is_misplaced(form.grid, cells):
-            (form.fillers if is_level_row or shown.are_levels(cells) else form.unread).extend(cells.values())
+            is_known = is_level_row or shown.are_levels(cells)
+            (form.fillers if is_known else form.unread).extend(cells.values())
+            form.grid.lose({} if is_known else cells)
             return
         form.grid.shifts.add(form.grid.shift)
         printed = read_grid_row(form.grid, cells)

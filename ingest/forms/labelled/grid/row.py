@@ -44,7 +44,7 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     is_blank = not (grid.doubted or any(map(_says, (cycle, annual, weight, actual, score))))
     if is_blank and is_label_alone(grid, annual_name):
         return None
-    level1, level2 = grid.carried1, grid.carried2
+    level1, level2 = grid.levels
     if not level2.text and not cycle_name.text:
         first, level2, annual_name = before_name(annual_name)
         level1 = level1 or first
@@ -232,11 +232,7 @@ def _carry(grid: IndicatorGrid, row: GridRow) -> None:
     level2 = next((row[side.level2] for side in grid.sides if side.level2 in row), NOTHING)
     if not grid.sides:
         level2 = row.get(grid.at("level2"), NOTHING)
-    if level1.text:
-        is_new = fold(level1.text) != fold(grid.carried1.text)
-        grid.carried1 = level1
-        grid.carried2 = NOTHING if is_new else grid.carried2
-    grid.carried2 = level2 if level2.text else grid.carried2
+    grid.carry(level1, level2)
 
 
 def grid_labels(grid: IndicatorGrid, cells: PrintedCells) -> Iterable[Printed]:

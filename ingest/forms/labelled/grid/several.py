@@ -51,6 +51,7 @@ def settle(
         columns |= dict.fromkeys(others, OTHER_TARGET)
     elif _is_open(columns, texts, values):
         columns |= dict.fromkeys(values, UNKNOWN)
+    columns |= dict.fromkeys(_may_be_answered(columns, texts, values), UNKNOWN)
     left = [index for index in values if columns[index] in VALUES]
     columns |= dict.fromkeys(left[_MOST:], OTHER_TARGET)
 
@@ -83,6 +84,19 @@ def _unlike(columns: Mapping[int, str], texts: Mapping[int, str], values: list[i
     yearly = [index for index in values if columns[index] == "annual"]
     plain = yearly or [index for index in values if index not in more and columns[index] != "cycle"]
     return [index for index in more if columns[index] == "value"] if plain else []
+
+
+def _may_be_answered(columns: Mapping[int, str], texts: Mapping[int, str], values: list[int]) -> list[int]:
+    """The year's targets, and those under a label of no vocabulary right between them and what was achieved.
+
+    Either may be what the actual values answer: 年初指标值 and 核定指标值.
+    """
+    order = sorted(columns)
+    for before, at, behind in zip(order, order[1:], order[2:], strict=False):
+        is_between = before in values and at in values and columns[behind] == "actual"
+        if is_between and columns[before] == "annual" and columns[at] not in VALUES and not names_target(texts[at]):
+            return [before, at]
+    return []
 
 
 def _between_sign_and_unit(columns: Mapping[int, str]) -> list[int]:

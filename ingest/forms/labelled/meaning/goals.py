@@ -7,7 +7,7 @@ from string import digits
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.costs import names_goal
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import fold_label, speaks
+from ingest.forms.labelled.labels import GOAL_KINDS, fold_label, speaks
 from ingest.grammar.quantities import read_score
 from ingest.vocabulary import words
 
@@ -47,6 +47,12 @@ def is_no_goal(text: str) -> bool:
 def goes_on_with(text: str) -> bool:
     """True for a text that numbers itself as more of what stands before it: 2.…, 目标2：…, （二）…."""
     return _NEXT.match(text) is not None
+
+
+def goal_kinds(entry: Entry) -> frozenset[str]:
+    """The kinds of goals that the label beside or above a value has."""
+    label = entry.label or entry.header
+    return label.kinds & GOAL_KINDS if label is not None else frozenset()
 
 
 def may_be_goal(entry: Entry) -> bool:

@@ -7,6 +7,8 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.grammar.quantities import read_score
 
+_OF_EXECUTION = frozenset(("execution_rate", "execution_weight"))
+
 
 def rows_of_total(form: LabelledForm, entries: Sequence[Entry]) -> set[int]:
     """The rows behind the grid whose last number is the sum of the scores, that of execution perhaps among them."""
@@ -22,6 +24,15 @@ def rows_of_total(form: LabelledForm, entries: Sequence[Entry]) -> set[int]:
     added = sum(scores, Decimal(0))
     sums = {added, *(added + score for score in _scores_of_execution(entries))}
     return {number for number, row in rows.items() if _last_number(row) in sums}
+
+
+def score_alone(scores: Sequence[Entry], entries: Sequence[Entry]) -> Entry | None:
+    """The only one of ``scores``, 自评得分 beside 自评等级; None where its row prints what it is the score of.
+
+    So is 得分 beside 预算执行率 and its weight.
+    """
+    of_execution = {entry.row for entry in entries if entry.label is not None and entry.label.kinds & _OF_EXECUTION}
+    return scores[0] if len(scores) == 1 and scores[0].row not in of_execution else None
 
 
 def _scores_of_execution(entries: Sequence[Entry]) -> list[Decimal]:

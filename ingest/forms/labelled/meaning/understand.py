@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from ingest.forms.labelled.bodies import take_units
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.apart.of_regions import part_regions
 from ingest.forms.labelled.geometry.entries import Entry, Layout, labels_of
@@ -19,6 +20,7 @@ from ingest.forms.labelled.meaning.execution.turned import turn
 from ingest.forms.labelled.meaning.execution.words import name_columns
 from ingest.forms.labelled.meaning.goals import (
     goal_by_words,
+    goal_kinds,
     goes_on_with,
     is_no_goal,
     may_be_goal,
@@ -28,7 +30,7 @@ from ingest.forms.labelled.meaning.goals import (
 from ingest.forms.labelled.meaning.in_text.money_worded import part_words
 from ingest.forms.labelled.meaning.money_cells import MoneyReader, may_be_money, say_units
 from ingest.forms.labelled.meaning.tasks import listed, of_nameless, sums_of
-from ingest.forms.labelled.meaning.total_score import rows_of_total
+from ingest.forms.labelled.meaning.total_score import rows_of_total, score_alone
 from ingest.forms.labelled.meaning.whose import (
     SUPERIOR,
     fills_in,
@@ -43,9 +45,7 @@ from ingest.grammar.codes import is_name
 from ingest.source.printed import Printed
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
-_COLON = re.compile("[：:]")
-_BLOCK = frozenset(("block",))
-_ATTRIBUTE = frozenset(("attribute",))
+_COLON, _BLOCK, _ATTRIBUTE = re.compile("[：:]"), frozenset(("block",)), frozenset(("attribute",))
 
 
 def understand(form: LabelledForm, layout: Layout, unit: str, is_of_department: bool, year: int | None = None) -> None:
@@ -97,6 +97,7 @@ class _Meaning:
         self._execution = ExecutionReader(form, entries)
         self._rows_of_total = rows_of_total(form, entries)
         self._fillers: list[Entry] = []
+        self._units: list[Entry] = []
         self._scores: list[Entry] = []
         self._by_words: list[tuple[FormLabel, Entry]] = []
         self._labelled: dict[str, FormLabel] = {}
@@ -175,6 +176,8 @@ class _Meaning:
             self._keep(entry)  # its code, in a cell of its own; other labels with their values
         elif whose == "form_unit" and fills_in(label):
             self._fillers.append(entry)
+        elif whose == "form_unit":
+            self._units.append(entry)
         elif self._form.names.setdefault(whose, entry.value).span != entry.value.span:
             self._keep(entry)
 
@@ -183,6 +186,8 @@ class _Meaning:
 
         It is the unit where no other is named, else the department where none is.
         """
+        for entry in take_units(self._form.names, self._units, self._entries):
+            self._keep(entry)
         for entry in self._fillers:
             kinds = [kind for kind in ("form_unit", "form_department") if kind not in self._form.names]
             if kinds:
@@ -191,29 +196,23 @@ class _Meaning:
                 self._keep(entry)
         self._take_goals_by_words()
         self._take_other_goal()
-        if not self._form.totals and len(self._scores) == 1:
-            self._forget(self._scores[0])
-            self._form.totals.append((-1, self._scores[0].value))
+        score = score_alone(self._scores, self._entries)
+        if not self._form.totals and score is not None:
+            self._forget(score)
+            self._form.totals.append((-1, score.value))
 
     def _take_other_goal(self) -> None:
-        """Take what stands beside a known goal in one block of goals: that of the year beside that of the cycle, in an
-        evaluation what was achieved beside that of the year.
-        """
+        """Take the goal of the year beside that of the cycle in a block; evaluated, what was achieved beside it."""
         form, is_evaluated = self._form, self._form.is_evaluated
         taken = {id(value) for values in form.values.values() for value in values}
         for entries in self._goals.values():
-            known = {kind for entry in entries for kind in self._kinds_of(entry)}
+            known = {kind for entry in entries for kind in goal_kinds(entry)}
             other = "annual_goal" if known == {"cycle_goal"} else "achieved_goal" if known == {"annual_goal"} else None
-            unknown = [entry for entry in entries if not self._kinds_of(entry) and id(entry.value) not in taken]
+            unknown = [entry for entry in entries if not goal_kinds(entry) and id(entry.value) not in taken]
             is_open = other is not None and other not in form.values and len(entries) == len(unknown) + 1 == 2
             if is_open and other is not None and (other == "annual_goal" or is_evaluated) and may_be_goal(unknown[0]):
                 self._forget(unknown[0])
                 form.values[other] = [unknown[0].value]
-
-    @staticmethod
-    def _kinds_of(entry: Entry) -> frozenset[str]:
-        label = entry.label or entry.header
-        return label.kinds & GOAL_KINDS if label is not None else frozenset()
 
     def _forget(self, entry: Entry) -> None:
         """Take back an attribute."""

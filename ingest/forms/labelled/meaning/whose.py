@@ -94,7 +94,8 @@ def unknown_bodies(entries: Sequence[Entry], labels: Sequence[FormLabel]) -> dic
             found[id(own[0])] = kind
     found |= _by_level(entries)
     if "form_department" not in {*known, *found.values()}:
-        found |= {id(entry): "form_department" for entry in _above_unit(entries, found)[:1]}
+        own = _above_unit(entries, found) or _before_unit(entries)
+        found |= {id(entry): "form_department" for entry in own[:1]}
     if "form_unit" not in {*known, *found.values()}:
         found |= _below_department(entries, found) or _lower_departments(entries)
     return found
@@ -177,6 +178,13 @@ def _above_unit(entries: Sequence[Entry], found: Mapping[int, str]) -> list[Entr
     names = [(entry, split_code_of_body(entry.value).name.text) for entry in _unknown(entries)]
     bare = [split_code_of_body(Printed(text, range(len(text)))).name.text for text in units]
     return [entry for entry, name in names if bare and bare[0] != name and bare[0].startswith(name)]
+
+
+def _before_unit(entries: Sequence[Entry]) -> list[Entry]:
+    """The one body under an unknown label left of the form's unit in its row: there forms print the department."""
+    units = [entry for entry in entries if entry.label is not None and "form_unit" in entry.label.kinds]
+    left = [own for own in _unknown(entries) if len(units) == 1 and own.row == units[0].row]
+    return left if len(left) == 1 and left[0].column < units[0].column else []
 
 
 def _speaks_of(label: FormLabel | None, kind: str) -> bool:

@@ -108,13 +108,24 @@ def total_of(form: LabelledForm) -> tuple[Printed, Printed]:
 
 
 def _single(form: LabelledForm, at: int, cell: Printed) -> tuple[Printed, Printed]:
-    """The only number of a line 总分 as full score or as score."""
+    """The only number of a line 总分 as full score or as score; as neither where nothing tells 100 from the score."""
     grid = form.grid
     weight, score = (grid.at("weight"), grid.at("score")) if grid else (None, None)
+    if weight is None and score is not None and at < score and _may_be_full(form, cell):
+        return NOTHING, NOTHING
     if weight is None or score is None or abs(at - weight) >= abs(at - score):
         return NOTHING, cell
-    is_weight = abs(at - weight) < _NEAR or read_score(cell.text) in _FULL  # 总分 98.68 may stand below names
+    number, weights = read_score(_number(cell).text), [own.weight.text for own in form.indicators if own.weight]
+    is_sum = number == sum((read_score(text) or Decimal(0) for text in weights), Decimal(0))
+    is_weight = number in _FULL or is_sum or (abs(at - weight) < _NEAR and not weights)  # 98.68 may stand below weights
     return (cell, NOTHING) if is_weight else (NOTHING, cell)
+
+
+def _may_be_full(form: LabelledForm, cell: Printed) -> bool:
+    """True for 100 or 90 that is not the sum of the scores, with or without those of execution."""
+    added = sum((read_score(own.score.text) or Decimal(0) for own in form.indicators if own.score), Decimal(0))
+    number = read_score(_number(cell).text)
+    return number in _FULL and number not in (added, added + _FULL[0] - _FULL[1])
 
 
 def _number(cell: Printed) -> Printed:

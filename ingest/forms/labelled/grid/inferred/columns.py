@@ -19,6 +19,7 @@ from ingest.forms.labelled.grid.inferred.compared import (
 )
 from ingest.forms.labelled.grid.inferred.hints import hinted, is_no_target
 from ingest.forms.labelled.grid.inferred.neighbours import (
+    name_beside_levels,
     target_called_note,
     texts_beside_targets,
     value_beside_unit,
@@ -31,7 +32,6 @@ from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import find_label
 from ingest.grammar.labels import level1_code, level2_code
 from ingest.grammar.quantities import is_sign, read_score
-from ingest.grammar.targets import read_target
 
 Texts = Mapping[int, str]
 
@@ -42,7 +42,6 @@ _LONGEST_UNIT = 3
 _FEWEST_KNOWN = 3
 _LEVEL = "级"  # 一级指标
 _YEAR = re.compile("20[0-9]{2}")
-_MOST_ODD = 5  # of so many cells one may be odd
 
 
 def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
@@ -71,7 +70,7 @@ def by_content(texts: Texts, known: dict[int, str], below: Sequence[Texts]) -> d
     open_ = [index for index in open_ if index not in columns]
     if "level2" not in columns.values() and open_ and _are_labels(held[open_[0]]):
         columns[open_.pop(0)] = "level2"
-    _name(columns, open_, held, len(below))
+    name_beside_levels(columns, open_, held, len(below))
     of_regions(columns, open_, texts)
     _by_words(columns, without_scores({at: texts[at] for at in open_ if at not in columns}, below), held, len(below))
     target_and_actual(columns, open_, below, texts)
@@ -140,25 +139,6 @@ def _is_block(text: str) -> bool:
 def _are_labels(cells: Sequence[str]) -> bool:
     """True where all cells end as labels of levels do: 安全生产指标."""
     return bool(cells) and all(is_level(text) for text in cells)
-
-
-def _name(columns: dict[int, str], open_: Sequence[int], held: Mapping[int, list[str]], rows: int) -> None:
-    """The column of names: the first open one that holds no bare numbers."""
-    if "level3" in columns.values():
-        return
-    first = next((index for index in open_ if not _are_numbers(held[index])), None)
-    if first is not None and _are_names(held[first], rows):
-        columns[first] = "level3"
-
-
-def _are_names(cells: Sequence[str], rows: int) -> bool:
-    """True where nearly every row has a text of its own, hardly one of them a quantity or a label."""
-    odd = rows // _MOST_ODD + 1
-    own = len(set(cells))
-    if not cells or own < len(cells) - odd // 2 or len(cells) < rows - odd:
-        return False
-    strange = sum(read_target(text).is_quantitative or ("指标" in text and is_level(text)) for text in cells)
-    return strange < odd and strange < len(cells)
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:

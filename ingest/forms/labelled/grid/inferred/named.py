@@ -1,7 +1,7 @@
 """The columns of a grid that words alone name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -163,16 +163,20 @@ def _are_numbers(at: int, name: int, texts: Texts, below: Sequence[Texts]) -> bo
     return bool(numbered) and all(name in row and not _NUMBER.fullmatch(row[name]) for row in numbered)
 
 
-def with_signs(columns: dict[int, str], below: Sequence[Texts]) -> dict[int, str]:
-    """The columns, the one of signs told by what it holds (指标方向性: ≥); 正向指标 beside it is a note."""
+def with_signs(columns: dict[int, str], below: Sequence[Texts], open_: Collection[int] = ()) -> dict[int, str]:
+    """The columns, the one of signs told by what it holds (指标方向性: ≥); 正向指标 beside it is a note.
+
+    It may be one of those that are ``open_``, of which nothing else tells what they hold.
+    """
     cells = {
         at: [row[at] for row in below if row.get(at, _QUALITATIVE) != _QUALITATIVE]
-        for at, role in columns.items()
-        if role in ("operator", "note")
+        for at in (*columns, *open_)
+        if columns.get(at, "note") in ("operator", "note")
     }
     signs = [at for at, own in cells.items() if own and all(map(is_operator, own))]
     turned = [at for at, own in cells.items() if own and all(map(read_direction, own))]
-    operators = [at for at in cells if columns[at] == "operator"]
+    operators = [at for at in cells if columns.get(at) == "operator"]
     if len(signs) == 1 and all(at in (*signs, *turned) for at in operators):
         return {**columns, **dict.fromkeys(operators, "note"), signs[0]: "operator"}
+    turned = [at for at in turned if at in columns]
     return {**columns, turned[0]: "operator"} if not operators and len(turned) == 1 else columns

@@ -1,4 +1,4 @@
-"""Columns of targets and of texts beside them under labels that no vocabulary has: by which cells are filled.
+"""Columns of names, of targets and of texts beside them whose labels no vocabulary has: by which cells are filled.
 
 A unit stands beside a number that has none; what stands beside a target with a unit of its own is no unit.
 """
@@ -6,6 +6,7 @@ A unit stands beside a number that has none; what stands beside a target with a 
 from collections.abc import Mapping, Sequence
 
 from ingest.forms.labelled.grid.columns import UNKNOWN
+from ingest.forms.labelled.grid.fit import is_level
 from ingest.forms.labelled.grid.inferred.compared import answers, is_comparison
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import fold_label, names_target
@@ -16,9 +17,39 @@ from ingest.vocabulary import words
 Texts = Mapping[int, str]
 
 _FEWEST = 2
+_MOST_ODD = 5  # of so many cells one may be odd
 _POINTS = "分"  # 齐全得4分: how it is scored
 _OF_EVALUATION = frozenset(("actual", "score"))
 _OF_YEAR = frozenset(("value", "annual"))
+
+
+def name_beside_levels(columns: dict[int, str], open_: Sequence[int], held: Mapping[int, list[str]], rows: int) -> None:
+    """Name the column of names: the first ``open_`` one that holds no bare numbers; ``held`` are the cells of each.
+
+    The one behind it, where that is filled in more rows: the first holds second levels then. So where words call a
+    column behind the targets so, and this stands between them and the levels: 指标内容 explains it.
+    """
+    called = [index for index, role in columns.items() if role == "level3"]
+    target = min((index for index, role in columns.items() if role in (*VALUES, "operator")), default=-1)
+    texts = [index for index in open_ if any(read_score(text) is None for text in held[index]) or not held[index]]
+    if (called and min(called) < target) or not texts or (called and texts[0] > target):
+        return
+    first, second = (*texts, target)[:2]
+    is_inner = second < target and 0 < len(held[first]) < len(held[second]) and "level2" not in columns.values()
+    if is_inner and _are_names(held[second], rows):
+        columns |= {**dict.fromkeys(called, "note"), first: "level2", second: "level3"}
+    elif _are_names(held[first], rows):
+        columns |= {**dict.fromkeys(called, "note"), first: "level3"}
+
+
+def _are_names(cells: Sequence[str], rows: int) -> bool:
+    """True where nearly every row has a text of its own, hardly one of them a quantity or a label."""
+    odd = rows // _MOST_ODD + 1
+    own = len(set(cells))
+    if not cells or own < len(cells) - odd // 2 or len(cells) < rows - odd:
+        return False
+    strange = sum(read_target(text).is_quantitative or ("指标" in text and is_level(text)) for text in cells)
+    return strange < odd and strange < len(cells)
 
 
 def value_beside_unit(columns: dict[int, str], open_: Sequence[int], below: Sequence[Texts]) -> None:

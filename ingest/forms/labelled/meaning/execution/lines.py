@@ -89,7 +89,8 @@ class ExecutionReader:
             self._rows_of_pairs.append(entry.row)
             self._blocks.setdefault(entry.row, entry.block)
             return column, self._row_of_pair(column, entry)
-        is_source = bool(label.kinds & AMOUNT_KINDS) or (not label.kinds and is_amount(entry.value.text))
+        is_amount_of = self._pair_columns.get(entry.at) in EXECUTION_KINDS and is_amount(entry.value.text)
+        is_source = bool(label.kinds & AMOUNT_KINDS) or (not label.kinds and is_amount_of)  # 得分 is below 执行率
         if (
             is_source
             and entry.row not in self._not_of_pairs

@@ -70,12 +70,22 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
 
 
 def _is_sum(row: Sequence[Entry], rows: Sequence[Sequence[Entry]]) -> bool:
-    """True for the last row of a list that prints a name alone, where others say more, and their sum: 总和, 100."""
+    """True for the last row of a list that prints a name alone, where others say more, and their sum: 总和, 100.
+
+    So for one of several amounts none of which is less than those above it, where one of them is their sum.
+    """
     above = [own for own in rows if own[0].table == row[0].table and own[0].row < row[0].row]
     amounts = [entry for entry in row if wan_of(entry) is not None]
     is_last = all(own in above or own is row or own[0].table != row[0].table for own in rows)
-    is_short = all(len(row) < len(own) for own in above)
-    return is_last and is_short and len(row) == len(amounts) + 1 > 1 and all(adds_up(e, above) for e in amounts)
+    say_more = all(sum(wan_of(entry) is None for entry in own) > 1 for own in above)
+    is_named_alone = is_last and say_more and len(row) == len(amounts) + 1 > 1
+    return is_named_alone and any(adds_up(e, above) for e in amounts) and all(_is_most(e, above) for e in amounts)
+
+
+def _is_most(entry: Entry, rows: Sequence[Sequence[Entry]]) -> bool:
+    """True for an amount that no other in the same column of ``rows`` exceeds."""
+    others = [wan_of(own) or Decimal(0) for row in rows for own in row if own.column == entry.column]
+    return max(others, default=Decimal(0)) <= (wan_of(entry) or Decimal(0))
 
 
 def _task(
