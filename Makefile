@@ -135,6 +135,7 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/$(INSTALL) -r requirements/base.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q ingest expectations jixiao
 	touch $@
 
 # An extra, added to the environment.

@@ -6,7 +6,6 @@ import zlib
 from io import BytesIO
 
 from ingest.readers.sheets.delimited import is_delimited
-from ingest.readers.sheets.xml2003 import is_xml_spreadsheet
 
 _PARTS = {
     "word/document.xml": "docx",
@@ -109,6 +108,9 @@ _XML = (
     (re.compile(r"<office:document\s[^>]*opendocument\.text"), "flat odt"),
     (re.compile(r"<(?:\w+:)?UOF[\s>]|schemas\.uof\.org"), "UOF document (标文通)"),
 )
+_IS_XML_SPREADSHEET = re.compile(
+    r"(?>\s+|<\?[^>]*>|<!--.*?-->)*+<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
+)
 _IS_XML = re.compile(r"\s*+<(?:\?xml|(?:\w++:)?(?:wordDocument|package|document))\s")
 _IS_MHTML = re.compile(
     r"(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){0,20}Content-Type:\s*multipart/related", re.IGNORECASE
@@ -158,7 +160,7 @@ def _fits(kind: str, data: bytes) -> bool:
 
 def _kind_of_xml(beginning: str) -> str | None:
     """The kind of a file that is XML and no web page; None for any other file."""
-    if is_xml_spreadsheet(beginning):
+    if _IS_XML_SPREADSHEET.match(beginning):
         return "xml_spreadsheet"
     if not _IS_XML.match(beginning):
         return None

@@ -8,7 +8,7 @@ projects as (
 
 placed as (
     select
-        indicators.*,
+        indicators.subject_key as placed_subject_key,
         case when indicators.form_kind = 'plan' then indicators.subject_key end as indicator_key,
         projects.document_key,
         projects.project_key,
@@ -79,19 +79,21 @@ previous as (
 
 subjects as (
     select
+        indicators.*,
         placed.*,
         -- of the year before in the warehouse, or printed beside that of the year
-        coalesce(previous.annual_target, placed.before_targets) as previous_target,
-        coalesce(previous.annual_value, placed.before_value) as previous_value,
-        case when previous.form_key is null then placed.annual_operator else previous.annual_operator end
+        coalesce(previous.annual_target, indicators.before_targets) as previous_target,
+        coalesce(previous.annual_value, indicators.before_value) as previous_value,
+        case when previous.form_key is null then indicators.annual_operator else previous.annual_operator end
             as previous_operator,
-        case when previous.form_key is null then placed.annual_plain_unit else previous.annual_plain_unit end
+        case when previous.form_key is null then indicators.annual_plain_unit else previous.annual_plain_unit end
             as previous_unit
-    from placed
+    from indicators
+    inner join placed on indicators.subject_key = placed.placed_subject_key
     left join previous
         on
             case when placed.same_name_in_form = 1 then placed.previous_form_key end = previous.form_key
-            and placed.name_text = previous.name_text
+            and indicators.name_text = previous.name_text
 )
 
 select * from subjects

@@ -1,9 +1,13 @@
-with forms as (
+with projects as (
+    select * from {{ ref('int_projects_audited') }}
+),
+
+forms as (
     select
         *,
         {{ name_key('project_name') }} as name_text,
         {{ name_key("coalesce(annual_goal, cycle_goal, '')") }} as goal_text
-    from {{ ref('int_projects_audited') }}
+    from projects
 ),
 
 -- in one table, where no form is printed again
@@ -15,9 +19,12 @@ listed_again as (
     where code = 'project_repeated'
 ),
 
-subjects as (
+-- what is known beside the subjects: joined to their keys first, and to their many columns once
+beside as (
     select
-        forms.*,
+        forms.subject_key as known_subject_key,
+        forms.name_text,
+        forms.goal_text,
         bool_or(listed_again.project_key is not null) over alike as is_listed_again,
         count(*) over alike as same_projects,
         min(forms.amount_wan) over alike as least_wan,
@@ -36,5 +43,9 @@ subjects as (
     )
 )
 
-select * from subjects
-order by subject_key
+select
+    projects.*,
+    beside.*
+from projects
+inner join beside on projects.subject_key = beside.known_subject_key
+order by projects.subject_key

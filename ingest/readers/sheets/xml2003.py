@@ -1,6 +1,5 @@
 """XML Spreadsheet 2003 (.xml, .xls): what Excel 2003 and templates of budget systems write."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,17 +22,9 @@ from ingest.readers.tables import WIDEST
 from ingest.readers.word.formulas import raised
 from ingest.source.blocks import Cell, Source
 
-_BEGINNING = re.compile(
-    r"(?>\s+|<\?[^>]*>|<!--.*?-->)*+<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
-)
 _LAST_ROW = 2**20
 _ISO_DATE = "yyyy-mm-dd"
 _NONE = Look(GENERAL, "", WHITE)
-
-
-def is_xml_spreadsheet(beginning: str) -> bool:
-    """True for the beginning of an XML Spreadsheet 2003."""
-    return _BEGINNING.match(beginning) is not None
 
 
 def read_xml_spreadsheet(data: bytes, file_name: str) -> Source:

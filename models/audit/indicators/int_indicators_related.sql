@@ -2,9 +2,10 @@ with indicators as (
     select * from {{ ref('int_indicators_described') }}
 ),
 
+-- what is known beside the subjects: joined to their keys first, and to their many columns once
 related as (
     select
-        indicators.*,
+        indicators.subject_key as known_subject_key,
         regexp_matches(indicators.name_text, {{ audit_pattern('benefit_name') }})
         and not regexp_matches(indicators.name_text, {{ audit_pattern('not_benefit_name') }}) as is_benefit_name,
         regexp_matches(indicators.name_text, {{ audit_pattern('done_name') }})
@@ -65,4 +66,8 @@ related as (
     left join {{ ref('int_counts_copied') }} as copied on indicators.subject_key = copied.subject_key
 )
 
-select * from related
+select
+    indicators.*,
+    related.*
+from indicators
+inner join related on indicators.subject_key = related.known_subject_key
