@@ -109,21 +109,20 @@ def before_name(name: Printed) -> tuple[Printed, Printed, Printed]:
 
     数量指标：缴纳人数, 产出指标-数量指标：缴纳人数, 【数量指标】缴纳人数, 数量指标-缴纳人数.
     """
-    front = _IN_FRONT.match(name.text)
-    if front is not None:
-        label, rest = name[slice(*front.span("label" if front["open"] else "bare"))], name[front.end() :]
-        first, second = _parted(label)
-        is_list = _NUMBERED_NAME.match(rest.text) is not None  # 【产出指标-数量指标】指标1：
-        if not is_list and (second or is_level2(label.text)):
-            return (first, second, rest) if second else (NOTHING, label, rest)
     colon = _COLON.search(name.text)
-    if colon is None or "】" in name.text[: colon.start()]:
-        return NOTHING, NOTHING, name
-    label, rest = name[: colon.start()].strip(), name[colon.end() :].strip()
-    first, second = _parted(label)
+    is_parted = colon is not None and "】" not in name.text[: colon.start()]
+    label, rest = (name[: colon.start()].strip(), name[colon.end() :].strip()) if colon else (NOTHING, name)
+    first, second = _parted(label) if is_parted else (NOTHING, NOTHING)
     if second:
         return first, second, rest
-    return (NOTHING, label, rest) if is_level2(label.text) else (NOTHING, NOTHING, name)
+    front = _IN_FRONT.match(name.text)
+    if front is not None:
+        own, behind = name[slice(*front.span("label" if front["open"] else "bare"))], name[front.end() :]
+        first, second = _parted(own)
+        is_list = _NUMBERED_NAME.match(behind.text) is not None  # 【产出指标-数量指标】指标1：
+        if not is_list and (second or is_level2(own.text)):
+            return (first, second, behind) if second else (NOTHING, own, behind)
+    return (NOTHING, label, rest) if is_parted and is_level2(label.text) else (NOTHING, NOTHING, name)
 
 
 def stand_before(names: Iterable[str]) -> bool:
