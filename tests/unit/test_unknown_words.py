@@ -160,7 +160,11 @@ def test_a_header_of_two_rows() -> None:
         ("苗圃灌溉改造", "两个苗圃", 60, 50, 10),
         ("机构运转", "全年", 20, 20, 0),
     ]
-    assert found.department_budget == ()
+    assert [(row.item, row.amount_wan) for row in found.department_budget] == [
+        ("total", 80),
+        ("fiscal", 70),
+        ("other", 10),
+    ]
     assert [(row.level, row.amount_kind, row.form_seq, row.measure, row.amount_wan) for row in found.totals] == [
         ("document", "tasks", 1, "total", 80),
         ("document", "tasks", 1, "fiscal", 70),

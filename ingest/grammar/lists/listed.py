@@ -11,6 +11,14 @@ def is_list(text: str) -> bool:
     return is_bracketed_list(text) or is_levelled_list(text) or find_head(text) is not None
 
 
+def holds_list(text: str) -> bool:
+    """True for such a text, unless it is the name of one indicator with its levels, whose target stands elsewhere."""
+    if not is_list(text):
+        return False
+    items = read_list(Printed(text, range(len(text))), text)[0].items
+    return len(items) > 1 or any(item.annual or item.cycle for item in items)
+
+
 def read_list(printed: Printed, source: str) -> tuple[IndicatorList, bool]:
     """The list of a cell in the text of a file, and whether its items are numbered from the first to the last."""
     is_levelled = is_levelled_list(printed.text)

@@ -12,7 +12,7 @@ from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.labelled.meaning.in_text.sentence import sums_run_on
 from ingest.grammar.amounts import is_amount
 from ingest.grammar.lists.bracketed import holds_sections, sections_of
-from ingest.grammar.lists.listed import is_list
+from ingest.grammar.lists.listed import holds_list, is_list
 from ingest.grammar.named_targets import part_target
 from ingest.source.printed import Printed
 
@@ -140,4 +140,4 @@ def sections(rows: Sequence[Mapping[int, str]]) -> frozenset[int]:
 
 def list_columns(rows: Sequence[Mapping[int, str]]) -> frozenset[int]:
     """The columns whose cells hold indicators with their levels: `【产出指标-数量指标】…`, `1、1-产出指标…`."""
-    return frozenset([at for row in rows for at, text in row.items() if "指标" in text and is_list(text)])
+    return frozenset([at for row in rows for at, text in row.items() if "指标" in text and holds_list(text)])

@@ -8,8 +8,8 @@ from ingest.forms.labelled.meaning.tasks import heads_names
 from ingest.source.printed import Printed, PrintedCells
 
 _NUMBER = re.compile(
-    r"\s*(?:(?:任务|工作|事项|项目)\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])"
-    r"\s*[、.．:：]?\s*"
+    r"\s*+(?:(?:任务|工作|事项|项目)\s*+)?+(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])"
+    r"\s*+[、.．:：]?+\s*+"
 )
 _NAMES = 2
 

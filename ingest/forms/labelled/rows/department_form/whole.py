@@ -1,7 +1,6 @@
 """The money of a whole department that stands only below its tasks: 金额合计, the total and its sources."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.labels import fold_label
@@ -20,14 +19,14 @@ def land_whole(
 ) -> None:
     """Land what the row 金额合计 of form ``seq`` ``printed`` by measure, where the form prints no other such money.
 
-    It is that of the department where its sources are printed, too, and its total is their sum.
+    It is that of the department where its sources are printed, too, and its total is their sum; not in a form that says
+    what was spent on tasks.
     """
-    if any(own.form_seq == seq for own in reading.department_budget) or not (label := _label_of(row)):
+    is_open = not any(own.form_seq == seq for own in reading.department_budget)
+    if not (is_open and (label := _label_of(row))) or any(measure == "executed" for _, measure in printed):
         return
-    amounts: Mapping[str, Decimal] = {
-        measure: value for entry, measure in printed if measure != "executed" and (value := wan_of(entry)) is not None
-    }
-    if not is_proved(dict(amounts), _TOTAL):
+    amounts = {measure: value for entry, measure in printed if (value := wan_of(entry)) is not None}
+    if not is_proved(amounts, _TOTAL):
         return
     for entry, measure in printed:
         if measure in amounts:
