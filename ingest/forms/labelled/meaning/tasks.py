@@ -10,6 +10,7 @@ from ingest.forms.labelled.labels import (
     FormLabel,
     find_label,
     fold_label,
+    grid_column,
     label_of,
     speaks,
 )
@@ -18,6 +19,7 @@ from ingest.source.printed import Printed, PrintedCells
 from ingest.vocabulary import words
 
 _MONEY = AMOUNT_KINDS | EXECUTION_COLUMNS
+_SPENT = frozenset(("executed", "execution_rate"))
 _BODIES = frozenset(("form_department", "form_unit"))
 
 
@@ -152,3 +154,25 @@ def _is_money_column(entry: Entry) -> bool:
 
 def _is_amount(entry: Entry) -> bool:
     return amount_and_notes(entry.value.text) is not None
+
+
+def is_number(entry: Entry) -> bool:
+    """True for what numbers a task, below 序号."""
+    return entry.header is not None and fold_label(entry.header.label.text) in words("form_labels", "row_number")
+
+
+def is_no_money(entry: Entry) -> bool:
+    """True for the number of a task, and for its score or weight."""
+    return entry.header is not None and (
+        is_number(entry) or grid_column(entry.header.label.text) in ("score", "weight")
+    )
+
+
+def is_of_cycle(entry: Entry) -> bool:
+    """True for the money of all years of a task: 项目总预算 beside 本年度预算."""
+    return entry.header is not None and "midterm_total" in entry.header.kinds
+
+
+def is_spent(entry: Entry) -> bool:
+    """True for what was spent on a task, by the label of its column or by the one that spans several."""
+    return any(label is not None and label.kinds & _SPENT for label in (entry.header, entry.above))

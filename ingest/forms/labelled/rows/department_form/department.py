@@ -22,7 +22,6 @@ from ingest.forms.labelled.rows.department_form.named_tasks import (
     names_one_task,
 )
 from ingest.forms.labelled.rows.department_form.tasks import land_tasks
-from ingest.forms.labelled.rows.department_form.total_of_tasks import land_total_of_tasks
 from ingest.forms.labelled.rows.evaluation import land_totals, total_of
 from ingest.forms.labelled.rows.rate_row import take_rate_row
 from ingest.forms.labelled.rows.unread import leave_unread
@@ -59,7 +58,6 @@ def land_department(ledger: Ledger, reading: FormReading, form: LabelledForm) ->
     _goals(ledger, reading, form, seq)
     _budget(ledger, reading, form, seq)
     land_tasks(ledger, reading, form, seq)
-    land_total_of_tasks(ledger, reading, form, seq)
     for part in form.fields:
         ledger.field(part)
     for number, printed in enumerate(form.indicators, start=1):

@@ -7,23 +7,26 @@ from itertools import chain, combinations
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
-from ingest.forms.labelled.labels import fold_label, grid_column, speaks
+from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.labelled.meaning.tasks import (
     adds_up,
     is_called_name,
     is_called_task,
     is_grand_total,
+    is_no_money,
+    is_number,
+    is_of_cycle,
+    is_spent,
     names_task,
     wan_of,
 )
-from ingest.forms.labelled.rows.department_form.whole import land_whole
+from ingest.forms.labelled.rows.department_form.total_of_tasks import land_total_of_tasks
 from ingest.forms.reading import FormReading
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
 from ingest.rows import TotalRow
 from ingest.rows.department import DepartmentTaskRow
 from ingest.source.ledger import Ledger
-from ingest.vocabulary import words
 
 # 任务1 beside what the task is
 _NUMBER = re.compile(r"\s*+(?:任务|工作|事项|项目)?+\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*+[:：、.．]?+\s*+")
@@ -31,7 +34,6 @@ _NUMBER = re.compile(r"\s*+(?:任务|工作|事项|项目)?+\s*+(?:\d{1,2}|[一�
 _PREFIX = re.compile(r"(?:任务|工作|事项)\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,2})?+\s*+[:：]\s*+(?=\S)")
 _TOTAL = frozenset(("annual_total",))
 _EXECUTED = frozenset(("executed",))
-_SPENT = _EXECUTED | {"execution_rate"}
 _PART = "source_fiscal_part"
 
 
@@ -56,17 +58,18 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
             money.setdefault(measure, []).extend(own)
         measured = [entry for own in found.values() for entry in own]
         for entry in row:
-            if (entry in numbers and entry not in texts) or _is_number(entry):
+            if (entry in numbers and entry not in texts) or is_number(entry):
                 ledger.label(entry.value)
             elif entry in texts or entry in measured:
                 ledger.field(entry.value)
-            elif _is_spent(entry):
+            elif is_spent(entry):
                 ledger.leave(entry.value, "what was spent on a task: no table holds it")
             else:
                 ledger.leave(entry.value, "a part of the amount of a task")
         reading.department_tasks.append(_task(ledger, reading, name, texts, found, seq))
     for row in totals:  # of several lists in one form each may have its own
         _land_totals(ledger, reading, row, money if len(totals) == 1 else {}, seq)
+    land_total_of_tasks(ledger, reading, form, seq)
 
 
 def _is_sum(row: Sequence[Entry], rows: Sequence[Sequence[Entry]]) -> bool:
@@ -115,7 +118,7 @@ def _task(
 def _measured(row: Sequence[Entry]) -> dict[str, list[Entry]]:
     """The amounts of a task: its total, its parts by source, what was spent on it; nothing of what no label tells."""
     total, spent = _money_of(row), _spent_of(row)
-    amounts = [e for e in row if wan_of(e) is not None and not (_is_spent(e) or _is_of_cycle(e) or _is_no_money(e))]
+    amounts = [e for e in row if wan_of(e) is not None and not (is_spent(e) or is_of_cycle(e) or is_no_money(e))]
     found = {measure: [entry] for measure, entry in (("total", total), ("executed", spent)) if entry is not None}
     for entry in amounts:
         source = _source_of(entry)
@@ -140,7 +143,7 @@ def _is_part(entry: Entry) -> bool:
 
 def _spent_of(row: Sequence[Entry]) -> Entry | None:
     """What was spent on a task: the only such amount, or the one that a label calls the total."""
-    spent = [entry for entry in row if _is_spent(entry) and wan_of(entry) is not None and not _is_rate(entry)]
+    spent = [entry for entry in row if is_spent(entry) and wan_of(entry) is not None and not _is_rate(entry)]
     named = [entry for entry in spent if entry.header is not None and entry.header.kinds & (_TOTAL | _EXECUTED)]
     found = spent if len(spent) == 1 else named
     return found[0] if len(found) == 1 else None
@@ -173,7 +176,6 @@ def _land_totals(
         taken = [entry for entry, _ in printed]
         total = _total_of([entry for entry in row if entry not in taken], own, is_shifted)
         printed += [(total, measure)] if total is not None else []
-    land_whole(ledger, reading, row, printed, seq)
     measures = {id(entry): measure for entry, measure in printed}
     for entry in row:
         value = wan_of(entry)
@@ -213,8 +215,8 @@ def _is_beside(entry: Entry) -> bool:
 def _money_of(row: Sequence[Entry]) -> Entry | None:
     """The money of a task: its only amount, else the one that a label calls the total or that others add up to."""
     amounts = [(entry, value) for entry in row if (value := wan_of(entry)) is not None]
-    planned = [own for own in amounts if not (_is_spent(own[0]) or _is_no_money(own[0]))]
-    planned = [own for own in planned if not _is_of_cycle(own[0])] or planned
+    planned = [own for own in amounts if not (is_spent(own[0]) or is_no_money(own[0]))]
+    planned = [own for own in planned if not is_of_cycle(own[0])] or planned
     if len(planned) < 2:
         return planned[0][0] if planned else None
     named = [entry for entry, _ in planned if entry.header is not None and entry.header.kinds & _TOTAL]
@@ -228,28 +230,6 @@ def _money_of(row: Sequence[Entry]) -> Entry | None:
         return planned[0][0]
     sums = [own for own in planned if any(own[1] == sum(parts) for parts in _others(values, own[1]))]
     return sums[0][0] if len({value for _, value in sums}) == 1 else None
-
-
-def _is_number(entry: Entry) -> bool:
-    """True for what numbers a task, below 序号."""
-    return entry.header is not None and fold_label(entry.header.label.text) in words("form_labels", "row_number")
-
-
-def _is_no_money(entry: Entry) -> bool:
-    """True for the number of a task, and for its score or weight."""
-    return entry.header is not None and (
-        _is_number(entry) or grid_column(entry.header.label.text) in ("score", "weight")
-    )
-
-
-def _is_of_cycle(entry: Entry) -> bool:
-    """True for the money of all years of a task: 项目总预算 beside 本年度预算."""
-    return entry.header is not None and "midterm_total" in entry.header.kinds
-
-
-def _is_spent(entry: Entry) -> bool:
-    """True for what was spent on a task, by the label of its column or by the one that spans several."""
-    return any(label is not None and label.kinds & _SPENT for label in (entry.header, entry.above))
 
 
 def _others(values: Sequence[Decimal], own: Decimal) -> Iterator[Sequence[Decimal]]:

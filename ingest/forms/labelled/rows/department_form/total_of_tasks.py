@@ -3,6 +3,7 @@
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.labels import fold_label
+from ingest.forms.labelled.rows.department_form.items import is_proved
 from ingest.forms.reading import FormReading
 from ingest.rows.department import DepartmentBudgetRow
 from ingest.source.ledger import Ledger
@@ -13,7 +14,8 @@ from ingest.vocabulary import words
 def land_total_of_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: int) -> None:
     """Land 金额合计 of the tasks of form ``seq`` as the money of the department, where it prints no other amount.
 
-    合计 of tasks alone may be that of some of its projects.
+    Its sources prove it, where they are printed; else it is said to be assumed. 合计 of tasks alone may be that of some
+    of its projects.
     """
     label = _label(form)
     totals = {row.measure: row for row in reading.totals if row.form_seq == seq and row.amount_kind == "tasks"}
@@ -21,6 +23,7 @@ def land_total_of_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm
     is_open = not any(row.form_seq == seq for row in reading.department_budget)
     if label is None or not is_open or "total" not in totals or count != len(totals):
         return
+    amounts = {measure: row.amount_wan for measure, row in totals.items() if row.amount_wan is not None}
     for measure, row in totals.items():
         reading.department_budget.append(
             DepartmentBudgetRow(
@@ -34,13 +37,15 @@ def land_total_of_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm
                 execution_rate=None,
                 execution_weight=None,
                 execution_score=None,
-                is_proved=False,
+                is_proved=is_proved(amounts, measure),
                 page=row.page,
                 line=row.line,
                 char_start=row.char_start,
                 char_end=row.char_end,
             )
         )
+    if is_proved(amounts, "total"):
+        return
     message = "the only total of the department is that of its tasks"
     reading.issues.append(issue(ledger, "department_total_assumed", label, message))
 
