@@ -73,7 +73,7 @@ def score_and_reason(score: Printed, reason: Printed) -> tuple[Printed, Printed]
     if found is None:
         return score, reason
     start, end = found.span("note")
-    return score[:start].strip(), score[start:end].followed_by(reason)
+    return score[:start].strip(), score[start + 1 : end - 1].strip().followed_by(reason)
 
 
 def read_direction(text: str) -> str | None:

@@ -49,7 +49,7 @@ def test_the_sum_of_tasks_is_no_budget_where_that_is_printed_itself_or_its_label
     assert budget(form(("任务1", "任务2"), whole="小计")) == []
 
 
-def test_sources_that_do_not_add_up_prove_no_budget() -> None:
+def test_sources_that_do_not_add_up_prove_no_budget_and_it_is_said() -> None:
     text = (
         HEAD
         + HEADER
@@ -59,7 +59,9 @@ def test_sources_that_do_not_add_up_prove_no_budget() -> None:
         + SUM.format("金额合计").replace("17895", "17995")
         + REST
     )
-    assert budget(read(as_html(text).encode(), "form.html")) == []
+    found = read(as_html(text).encode(), "form.html")
+    assert {row.is_proved for row in found.department_budget} == {False}
+    assert "department_total_assumed" in {row.code for row in found.issues}
 
 
 @pytest.mark.parametrize("label", ["对应项目", "所属项目", "支撑项目", "对应预算项目"])

@@ -50,10 +50,10 @@ def test_a_cell_by_nature_that_holds_anything_else_is_not_understood() -> None:
     assert found.not_understood
 
 
-def test_the_sum_of_tasks_is_the_total_where_the_form_has_no_other_and_it_is_said() -> None:
+def test_the_sum_of_tasks_that_its_sources_prove_is_the_total_where_the_form_has_no_other() -> None:
     found = form(*TASKS[:-1], TASKS[-1].format("金额合计"))
-    assert items(found) == {"total": (800, False), "fiscal": (750, False), "other": (50, False)}
-    assert "department_total_assumed" in {row.code for row in found.issues}
+    assert items(found) == {"total": (800, True), "fiscal": (750, True), "other": (50, True)}
+    assert "department_total_assumed" not in {row.code for row in found.issues}
     assert [int(row.amount_wan or 0) for row in found.totals] == [800, 750, 50]
 
 

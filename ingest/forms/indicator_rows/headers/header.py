@@ -22,7 +22,7 @@ from ingest.forms.indicator_rows.headers.columns import (
 from ingest.forms.indicator_rows.headers.grid_columns import parted, read_grid
 from ingest.forms.indicator_rows.headers.level_column import LevelColumn
 from ingest.forms.indicator_rows.headers.levels import read_levels_header
-from ingest.forms.indicator_rows.headers.told import list_columns, numbered_lists, sections, with_total_of_sources
+from ingest.forms.indicator_rows.headers.told import list_columns, numbered_lists, sections
 from ingest.forms.indicator_rows.headers.triples import read_triples_header
 from ingest.forms.indicator_rows.parts import UNIT_BESIDE, are_joined, looks_like_unit
 from ingest.forms.labelled.labels import GOAL_KINDS, find_label, fold_label, grid_column, speaks
@@ -128,7 +128,7 @@ def read_list_header(rows: Sequence[RowTexts]) -> ListColumns | None:
     is_mixed = names_units_and_projects(own[name])
     if is_mixed and are_joined([row[name] for row in below if name in row]):
         heads, is_mixed = {**heads, UNIT_BESIDE: HeadColumn("unit", own[name])}, False
-    return ListColumns(name, is_mixed, with_total_of_sources(heads), grid, depth, labels, levels=levels)
+    return ListColumns(name, is_mixed, heads, grid, depth, labels, levels=levels)
 
 
 def _labels_a_form(texts: Sequence[str]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ingest.forms.indicator_rows.headers.columns import GOALS, HeadColumn, head_column
@@ -100,17 +99,6 @@ def take_sections(form: LabelledForm, cell: Printed) -> None:
         else:
             form.unread.append(section.text)
     form.values.setdefault("grid", []).append(listed)
-
-
-def with_total_of_sources(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
-    """The columns, the only total (项目总额, of no cycle) that of the year where sources stand beside and no year."""
-    money = {at: head for at, head in heads.items() if head.role == "money"}
-    totals = [at for at, head in money.items() if head.kind == "midterm_total"]
-    others = [head for at, head in money.items() if at not in totals]
-    is_of_year = any(head.kind == "annual_total" or "年" in head.label for head in others)
-    if len(totals) != 1 or not others or is_of_year or speaks(money[totals[0]].label, "cycle_word"):
-        return heads
-    return {**heads, totals[0]: replace(heads[totals[0]], kind="annual_total")}
 
 
 def numbered_lists(columns: Iterable[int], below: Sequence[Mapping[int, str]]) -> tuple[LevelColumn, ...]:

@@ -25,8 +25,9 @@ _CLOSE = Decimal("0.06")
 _MOST = Decimal(30)
 # 98.5%（9.85分）, 98.5%/9.85, 10／98.5%
 _RATE, _SCORE = r"(?P<rate>\d{1,4}(?:\.\d+)?\s?[%％])", r"\d{1,3}(?:\.\d+)?\s?"
+_LABEL = r"(?:得分?\s?[：:]?\s?)"
 _SCORED = re.compile(
-    rf"{_RATE}\s?(?:[（(]\s?(?:{_SCORE}分|得分?\s?[：:]?\s?{_SCORE}分?)\s?[)）]|[/／，,；;]?\s?得分?\s?[：:]?\s?{_SCORE}分?|[/／]\s?{_SCORE}分?)"
+    rf"{_RATE}\s?(?:[（(]\s?{_LABEL}?{_SCORE}分?\s?[)）]|[/／，,；;]?\s?{_LABEL}{_SCORE}分?|[/／]\s?{_SCORE}分?)"
 )
 _SCORED_FIRST = re.compile(rf"{_SCORE}分?\s?[/／]\s?{_RATE}")
 
