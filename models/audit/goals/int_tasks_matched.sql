@@ -11,7 +11,26 @@ tasks as (
     {{ touched('fct_department_tasks') }}
 ),
 
--- what the tasks of a department are more than a total above them
+task_sums as (
+    select
+        document_key,
+        count(*) as tasks,
+        sum(amount_wan) as tasks_wan
+    from tasks
+    where not coalesce(is_part, false)
+    group by document_key
+),
+
+form_sums as (
+    select
+        document_key,
+        count(*) as forms,
+        sum(amount_wan) as forms_wan
+    from forms
+    group by document_key
+),
+
+-- what the tasks of a department are more than a total above them, or than as many projects in the file
 excesses as (
     select
         document_key,
@@ -25,6 +44,13 @@ excesses as (
     from {{ ref('int_departments_summed') }} as summed
     inner join {{ ref('int_forms_united') }} as forms on summed.form_key = forms.form_key
     where summed.tasks_wan > summed.project_wan
+    union
+    select
+        task_sums.document_key,
+        task_sums.tasks_wan - form_sums.forms_wan as excess_wan
+    from task_sums
+    inner join form_sums on task_sums.document_key = form_sums.document_key and task_sums.tasks = form_sums.forms
+    where task_sums.tasks_wan > form_sums.forms_wan
 ),
 
 -- a task of the department and a form of a project in one file, of one name

@@ -29,9 +29,18 @@ with judged as (
         {{ subject_columns() }},
         is_measured
         and has_own_reason
-        and (target_met and score < weight or not target_met and direction = 'at_least') as applies,
+        and (
+            target_met
+            and (score < weight or regexp_matches({{ name_key('reason') }}, {{ audit_pattern('still_missing') }}))
+            or not target_met
+            and direction = 'at_least'
+        ) as applies,
         case
-            when target_met then regexp_matches({{ name_key('reason') }}, {{ audit_pattern('target_missed') }})
+            when target_met
+                then regexp_matches(
+                    {{ name_key('reason') }},
+                    {{ audit_pattern('target_missed') }} || '|' || {{ audit_pattern('still_missing') }}
+                )
             else exceeding_words is not null
         end as is_hit,
         {{ says("{score_in_words}，完成值{if(target_met, '已', '未')}达到指标值，原因却写“{reason}”",
