@@ -17,7 +17,7 @@ _LONGEST_UNIT = 3
 _PRICE = re.compile(r"[万亿千]?元/[^\d，,。；;]{1,8}")
 _BOUND = "第约近每"
 _COLON = re.compile("[：:]")
-_BRACKETED = re.compile(r"[（(【\[](?P<target>[^（()）【】\[\]]{2,60}+)[)）】\]]$")
+_BRACKETED = re.compile(r"[（(【\[](?P<target>\d|[^（()）【】\[\]]{2,60}+)[)）】\]]$")
 # 管护公厕数量（20分）: its weight
 _SCORE = re.compile(r"\s*\d+(?:\.\d+)?\s*分")
 # 补助拨付完成时间为2024年11月底前

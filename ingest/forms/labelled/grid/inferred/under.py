@@ -64,7 +64,12 @@ def rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts])
     if _stand_left(columns, texts, leading):
         return [{at + 1: text for at, text in row.items()} for row in leading]
     shown = next((row for row in alike if all(at in row and show(row[at]) for at, show in telling.items())), below[0])
+    within = range(min(texts), max(texts) + 1)
     for shift in _SHIFTS if telling else (0,):
+        if shift and any(at - shift not in within and at in within for row in leading for at in row):
+            continue  # a cell below a label would stand below none
+        if shift and 2 * sum(_shows(row, telling, shift) for row in leading) < len(leading):
+            continue  # the first row alone does not tell
         tells = next((row for row in leading if any(index + shift in row for index in telling)), shown)
         row = {index - shift: text for index, text in tells.items()}
         told = [index for index in telling if index in row]
@@ -79,6 +84,11 @@ def rows_under(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts])
                 if len(row) > _MOST_OF_A_PAIR and min(row) >= start and (not shift or is_level(row[min(row)]))
             ]
     return []
+
+
+def _shows(row: Texts, telling: Mapping[int, Callable[[str], bool]], shift: int) -> bool:
+    """True for a row whose cells show themselves where the shift puts them, or stand below no such column."""
+    return all(show(row[at + shift]) for at, show in telling.items() if at + shift in row)
 
 
 def _is_counted(texts: Texts, row: Texts) -> bool:
