@@ -19,13 +19,18 @@ def holds_list(text: str) -> bool:
     return len(items) > 1 or any(item.annual or item.cycle for item in items)
 
 
+def is_levelled(text: str) -> bool:
+    """True where both levels stand before names, unless brackets hold the values: 【产出指标-数量指标】指标1:名(值)."""
+    if not is_levelled_list(text):
+        return False
+    printed = Printed(text, range(len(text)))
+    return not is_bracketed_list(text) or not all(item.annual for item in read_bracketed_list(printed).items)
+
+
 def read_list(printed: Printed, source: str) -> tuple[IndicatorList, bool]:
     """The list of a cell in the text of a file, and whether its items are numbered from the first to the last."""
-    is_levelled = is_levelled_list(printed.text)
-    if is_bracketed_list(printed.text):
-        listed = read_bracketed_list(printed)
-        if all(item.annual for item in listed.items) or not is_levelled:
-            return listed, False
-    if is_levelled:
+    if is_levelled(printed.text):
         return read_levelled_list(printed, source), False
+    if is_bracketed_list(printed.text):
+        return read_bracketed_list(printed), False
     return read_indicator_list(printed), True

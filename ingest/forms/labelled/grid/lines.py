@@ -14,7 +14,8 @@ from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.grid.inferred.columns import BLOCKS_OF_GRID
 from ingest.forms.labelled.labels import find_label, holds_amount
 from ingest.grammar.labels import level1_code, level2_code, says_level2
-from ingest.grammar.lists.levelled import is_levelled_list, read_levelled_list
+from ingest.grammar.lists.levelled import read_levelled_list
+from ingest.grammar.lists.listed import is_levelled
 from ingest.grammar.named_targets import part_target
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 from ingest.vocabulary import vocabulary, words
@@ -31,7 +32,7 @@ _LONGEST_LINE = 40
 def says_level(text: str) -> bool:
     """True for a line that begins with a label of the framework and a colon, or with both levels of an indicator."""
     found = _LABEL.match(text)
-    if "指标" in text and is_levelled_list(text):
+    if "指标" in text and is_levelled(text):
         return True
     return found is not None and (level1_code(found["label"]) is not None or level2_code(found["label"]) is not None)
 
@@ -71,7 +72,7 @@ class LevelLines:
         if len(cells) == _PAIR and _heads(cells[0].text, cells[1].text):
             self._form.fillers.append(cells[0])
             self._level1 = cells[0] if level1_code(cells[0].text) is not None else NOTHING
-            for line in [cells[1]] if is_levelled_list(cells[1].text) else _lines(cells[1]):
+            for line in [cells[1]] if is_levelled(cells[1].text) else _lines(cells[1]):
                 self._take_line(line) or self._take_rest(line, None)
             return True
         if len(cells) != 1:
@@ -79,7 +80,7 @@ class LevelLines:
         return self._take_line(cells[0]) or (self._is_open and _is_said(cells[0]) and self._take_rest(cells[0], None))
 
     def _take_line(self, cell: Printed) -> bool:
-        if is_levelled_list(cell.text):
+        if is_levelled(cell.text):
             return self._take_levelled(cell)
         found = _LABEL.match(cell.text)
         if found is None or not says_level(cell.text):
