@@ -7,7 +7,6 @@ from ingest.grammar.codes import split_mark
 from ingest.grammar.labels import category
 from ingest.grammar.lists.listed import read_list
 from ingest.grammar.lists.numbered import Item, is_false_start
-from ingest.grammar.named_targets import levels_of_name
 from ingest.grammar.quantities import read_direction, read_score
 from ingest.grammar.targets import Target, read_target
 from ingest.rows import IndicatorRow, IssueRow, PerformanceRow
@@ -136,11 +135,7 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
 
 
 def marked(printed: PrintedIndicator) -> PrintedIndicator:
-    """The indicator with the mark at its name (★) in its note, and the levels before its name as its own."""
-    levels = None if printed.level1 or printed.level2 else levels_of_name(printed.name, printed.annual)
-    if levels is not None:
-        level1, level2, own, annual = levels
-        printed = replace(printed, level1=level1, level2=level2, name=own or None, annual=annual or None)
+    """The indicator with the mark at its name (★) in its note."""
     name, mark = split_mark(printed.name) if printed.name else (NOTHING, NOTHING)
     other = printed.annual_name
     if other:

@@ -30,9 +30,6 @@ _NOISE = re.compile(r"指标|[()\[\]【】、,，/及和与]")
 _ASKED = re.compile(r"[(\[【][^()\[\]【】]{0,8}[必选]填[^()\[\]【】]{0,8}[)\]】]")
 # 产出目标（部门工作实绩，包含重点工作）: what the template means by it
 _EXPLAINED = re.compile(r"(?<=[指目]标)\s*[（(](?P<words>[^（()）]*)[)）]\s*$")
-_LEVELS = re.compile(
-    r"[【\[]?([^-—–/／:：【】\[\]]{2,10})[-—–/／]{1,2}([^-—–/／:：【】\[\]]{2,12})(?:[】\]]\s*[:：]?|[:：]|$)\s*"
-)
 _ENDINGS = ("等", "类", "目标", "值")
 
 
@@ -113,14 +110,6 @@ def is_of_framework(label: str) -> bool:
 def is_level2(label: str) -> bool:
     """True for a second-level label of a grid, which says 指标."""
     return "指标" in label and level2_code(label) is not None
-
-
-def levels_before(text: str) -> tuple[slice, slice, int] | None:
-    """Where both levels stand at the begin of a text, and their end: 【产出指标-数量指标】, 产出指标-数量指标：."""
-    found = _LEVELS.match(text)
-    if found is None or level1_code(found[1]) is None or not is_level2(found[2]):
-        return None
-    return slice(*found.span(1)), slice(*found.span(2)), found.end()
 
 
 def says_level2(label: str) -> bool:

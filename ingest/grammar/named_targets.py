@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from ingest.grammar.labels import levels_before
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, Printed
 from ingest.vocabulary import vocabulary
@@ -25,9 +24,6 @@ _DEADLINE = re.compile(r".{0,30}?(?:时间|时限|期限|日期)为?")
 # 资助学生95人，资助资金12万元: of several quantities none is the target; no list within a word (1、2号泵站)
 _SEVERAL = re.compile(r"\d(?!\s*(?:号|期|#|年|月|日|\d|\.\d|[)）]))[^\d，,、：:；;（()）]{1,12}[，,、]")
 _DATE = re.compile(r"20\d\d年|\d{1,2}月")
-
-# a target without a name before it
-_BARE = re.compile(r"[≥≤＞＜><=≧≦＝\d]")
 
 
 @cache
@@ -52,24 +48,6 @@ def part_target(printed: Printed, is_said: bool) -> tuple[Printed, Printed]:
     name = printed[:start].strip("：: ")
     is_deadline = is_said and _DEADLINE.fullmatch(printed.text, 0, start) is not None
     return name[: len(name.text.removesuffix("为"))] if is_deadline else name, printed[start:].strip()
-
-
-def levels_of_name(name: Printed | None, target: Printed | None) -> tuple[Printed, Printed, Printed, Printed] | None:
-    """Both levels, the name and the target; None where a name does not begin with levels.
-
-    Where the levels alone were taken for the name (效益指标-社会效益指标：受益人口 ≥21万人), it stands before
-    the target; a target in words that nothing parts from it stays as it is.
-    """
-    places = levels_before(name.text) if name is not None else None
-    if name is None or places is None:
-        return None
-    level1, level2, end = places
-    own, value = name[end:], target or NOTHING
-    if not own and value and not _BARE.match(value.text):
-        own, value = part_target(value, is_said=True)
-        if not (own and value):
-            return None
-    return name[level1], name[level2], own, value
 
 
 def is_target_alone(printed: Printed) -> bool:
