@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s?\Z"
 )
 _LONGEST_NUMBER = 14
+_LONGEST_HEAD = 80
 _SEPARATORS = "；;。，,、 \u3000"
 
 
@@ -46,7 +47,8 @@ def _head() -> re.Pattern[str]:
 
 def is_levelled_list(text: str) -> bool:
     """True for a text that begins with both levels of an indicator, perhaps behind a number."""
-    first = next(_heads(Printed(text, range(len(text)))), None)
+    begin = text[:_LONGEST_HEAD]
+    first = next(_heads(Printed(begin, range(len(begin)))), None)
     return first is not None and not _unnumbered(text[: first.start()]).strip()
 
 

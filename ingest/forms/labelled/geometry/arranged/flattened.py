@@ -23,15 +23,15 @@ def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
     Money is put back where its rates then stand below 执行率 and did not before; the labels of its rows go with it.
     Goals are put back where the labels of goals end a row and as many texts begin the next.
     """
-    kinds = [[_kinds(cell.text) for cell in row.values()] for row in rows]
     moved = list(rows)
-    for number, own in enumerate(kinds[:-1]):
-        if len(own) <= _FEWEST:
+    for number, row in enumerate(rows[:-1]):
+        if len(row) <= _FEWEST:
             continue
+        own = [_kinds(cell.text) for cell in row.values()]
         if len([kind for kind in own if kind & EXECUTION_KINDS]) >= _FEWEST:
             _put_money(moved, number, own)
         elif own[-1] & GOAL_KINDS and own[-2] & GOAL_KINDS:
-            _put_goals(moved, number, own, kinds[number + 1])
+            _put_goals(moved, number, own)
     return moved if moved != rows else rows
 
 
@@ -59,12 +59,11 @@ def _is_moved(row: PrintedCells, first: int, rate: int) -> bool:
     return is_left and first in row and not (rate in row and _RATE.fullmatch(row[rate].text))
 
 
-def _put_goals(
-    rows: list[PrintedCells], number: int, kinds: Sequence[frozenset[str]], below: Sequence[frozenset[str]]
-) -> None:
+def _put_goals(rows: list[PrintedCells], number: int, kinds: Sequence[frozenset[str]]) -> None:
     header, row = list(rows[number]), rows[number + 1]
     lead = len(header) - len(row)
-    is_left = list(row) == header[: len(row)] and not any(below) and all(map(is_text, row.values()))
+    is_left = list(row) == header[: len(row)] and all(map(is_text, row.values()))
+    is_left = is_left and not any(_kinds(cell.text) for cell in row.values())
     if 0 < lead <= _MOST and is_left and not kinds[0] & GOAL_KINDS and all(kind & GOAL_KINDS for kind in kinds[lead:]):
         rows[number + 1] = _moved(row, header[lead] - header[0])
 
