@@ -65,10 +65,8 @@ def sums_disagreeing(sentence: Sentence) -> Iterator[Disagreement]:
     yield from _parts(sentence.text)
     yield from _products(sentence.text)
     for found in _SOURCED.finditer(sentence.text):
-        whole, due = (
-            value_of(found[1], found[2]),
-            sum((value_of(*one) for one in _AMOUNT.findall(found[3])), Decimal(0)),
-        )
+        whole = value_of(found[1], found[2])
+        due = sum((value_of(*one) for one in _AMOUNT.findall(found[3])), Decimal(0))
         if abs(whole - due) > _CENT and not _NO_PARTS.search(found[3]):
             yield Disagreement("sum_disagrees", *found.span(), due)
     yield from _shares(sentence)

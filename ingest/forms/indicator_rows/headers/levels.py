@@ -17,11 +17,12 @@ from ingest.forms.indicator_rows.headers.columns import (
     names_units_and_projects,
 )
 from ingest.forms.indicator_rows.headers.level_column import LevelColumn
+from ingest.forms.labelled.grid.levels import parted_levels
 from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.targets import read_target
 from ingest.source.column_labels import deepest, spanning
-from ingest.source.printed import fold
+from ingest.source.printed import Printed, fold
 
 RowTexts = Mapping[int, str]
 
@@ -31,7 +32,6 @@ _VALUES = ("value", "annual")
 _SECOND = 10
 _ARROW = r"[→⇒➔➝⟶]|[-—–－=]{1,3}[>＞]"
 _SLASH = r"[/／|｜]"
-_JOINT = re.compile(r"\s?[_＿\-－—–/／·›>]\s?")
 _WORDS = re.compile(r"[（(\[【，,、：:；;\s)）\]】]")
 
 
@@ -111,8 +111,8 @@ def _tops(row: RowTexts) -> dict[int, str]:
 
 def _joined(row: RowTexts) -> tuple[dict[int, str], dict[int, str]] | None:
     """The first and the second levels of a row whose labels join both: 产出指标_数量指标; None for any other row."""
-    parts = {at: _JOINT.split(text.strip()) for at, text in row.items()}
-    pairs = {at: own for at, own in parts.items() if len(own) == 2 and level1_code(own[0]) and level2_code(own[1])}
+    parts = {at: parted_levels(Printed(text, range(len(text)))) for at, text in row.items()}
+    pairs = {at: (first.text, second.text) for at, (first, second) in parts.items() if second}
     if len(pairs) < _FEWEST:
         return None
     return {at: first for at, (first, _) in pairs.items()}, {at: second for at, (_, second) in pairs.items()}

@@ -40,7 +40,7 @@ def settled(printed: PrintedIndicator) -> PrintedIndicator:
     code = level2_code(level1.text)
     if code is not None and code % 10 != _COST:  # 成本指标 is a first level of the later framework, too
         return replace(printed, level1=None, level2=level1)
-    first, second = _parted(level1)
+    first, second = parted_levels(level1)
     return replace(printed, level1=first, level2=second) if second else printed
 
 
@@ -88,7 +88,8 @@ def joined_code(text: str) -> int | None:
     return level1_code(text[: cut[0]]) if cut is not None else None
 
 
-def _parted(printed: Printed) -> tuple[Printed, Printed]:
+def parted_levels(printed: Printed) -> tuple[Printed, Printed]:
+    """The two levels that one cell prints; NOTHING for the second of any other text, which is the first as it is."""
     cut = _cut(printed.text)
     if cut is None:
         return printed, NOTHING
@@ -117,13 +118,13 @@ def before_name(name: Printed) -> tuple[Printed, Printed, Printed]:
     colon = _COLON.search(name.text)
     label, rest = (name[: colon.start()].strip(), name[colon.end() :].strip()) if colon else (NOTHING, NOTHING)
     is_joined = "】" not in label.text
-    first, second = _parted(label) if is_joined else (NOTHING, NOTHING)
+    first, second = parted_levels(label) if is_joined else (NOTHING, NOTHING)
     if second:
         return first, second, rest
     front = _IN_FRONT.match(name.text)
     if front is not None:
         own, behind = name[slice(*front.span("label" if front["open"] else "bare"))], name[front.end() :]
-        first, second = _parted(own)
+        first, second = parted_levels(own)
         is_list = _NUMBERED_NAME.match(behind.text) is not None  # 【产出指标-数量指标】指标1：
         if not is_list and (second or is_level2(own.text)):
             return (first, second, behind) if second else (NOTHING, own, behind)
