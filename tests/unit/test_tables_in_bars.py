@@ -99,3 +99,40 @@ def test_rows_that_stand_below_their_labels_stay() -> None:
     placed = [["", *row] if row[0] in {"总额", "其中：财政资金", "其他资金"} else row for row in FORM]
     found = _read(_tabbed(placed))
     assert [(str(own.budget_wan), str(own.adjusted_wan), str(own.executed_wan)) for own in found.executions] == MONEY
+
+
+ROWS = [
+    ["2023年项目支出绩效自评表"],
+    ["项目名称", "购置养护车辆"],
+    ["主管部门", "应城市公路局", "实施单位", "应城市公路局"],
+    ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+    ["年度资金总额", "150", "150", "120", "10", "80%", "8"],
+    ["其中：当年财政拨款", "150", "150", "120", "—", "", "—"],
+    ["年度总体目标", "预期目标", "实际完成情况"],
+    ["保障通行。", "已保障。"],
+    ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+    ["产出指标", "数量指标", "购置车辆", "≥5辆", "5", "20", "20"],
+    ["保养车辆", "≥9次", "9", "10", "10"],
+    ["质量指标", "设备先进性", "高", "高", "20", "20"],
+    ["满意度指标", "服务对象满意度指标", "司机满意度", "≥90%", "92%", "10", "10"],
+]
+
+
+@pytest.mark.parametrize("lead", ["", "|\n"])
+def test_cells_a_line_each_are_the_cells_of_their_rows(lead: str) -> None:
+    wide = 9
+    rows = [lead + "".join(f"{cell} |\n" if cell else "|\n" for cell in row) for row in ROWS]
+    form = "".join(row + "|" * (wide - len(cells)) + "\n" for row, cells in zip(rows, ROWS, strict=True))
+    found = read(f"应城市公路局自评公开\n{form}扫一扫打开当前页\n".encode(), "form.txt")
+    rows_read = [
+        (own.indicator_name, own.printed_level2, own.target, own.actual, own.weight) for own in found.performance
+    ]
+    assert rows_read == [
+        ("购置车辆", "数量指标", "≥5辆", "5", 20),
+        ("保养车辆", "数量指标", "≥9次", "9", 10),
+        ("设备先进性", "质量指标", "高", "高", 20),
+        ("司机满意度", "服务对象满意度指标", "≥90%", "92%", 10),
+    ]
+    executions = [(row.measure, row.budget_wan, row.adjusted_wan, row.executed_wan) for row in found.executions]
+    assert executions == [("total", 150, 150, 120), ("fiscal", 150, 150, 120)]
+    assert found.performance[0].line == 2 + form[: form.index(lead + "产出指标 |")].count("\n")

@@ -93,3 +93,23 @@ def test_income_by_source_stands_beside_spending() -> None:
         "basic": "131402.94",
         "project": "61500.00",
     }
+
+
+def test_basic_spending_below_the_names_of_what_is_spent_on_is_a_task() -> None:
+    text = (
+        "部门整体支出绩效目标表\n（2024年度）\n部门（单位）名称\t靖西市水利局\n"
+        "年度预算安排（万元）\t资金总额\t171.41\n\t项目支出\t60.8\n\t基本支出\t110.61\n"
+        "年度履职目标\t部门职能\t年度目标任务\t支出项目名称\t预算金额（万元）\n"
+        "\t供水\t保障供水\t供水管网维护\t60.8\n\t机构运行\t保障运转\t基本支出\t171.41\n"
+        "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t供水管网\t≥12公里\n"
+    )
+    found = read(text.encode(), "form.txt")
+    assert {row.item: str(row.amount_wan) for row in found.department_budget} == {
+        "total": "171.41",
+        "project": "60.8",
+        "basic": "110.61",
+    }
+    assert [(row.task_name, str(row.amount_wan)) for row in found.department_tasks] == [
+        ("供水管网维护", "60.8"),
+        ("基本支出", "171.41"),
+    ]

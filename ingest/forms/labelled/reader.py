@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.geometry.arranged.flattened import put_back
+from ingest.forms.labelled.geometry.arranged import flattened, levels_left_out
 from ingest.forms.labelled.geometry.arranged.labels_again import once_labelled
 from ingest.forms.labelled.geometry.arranged.numbered_tasks import unnumbered
 from ingest.forms.labelled.geometry.arranged.paired_columns import apart
@@ -47,7 +47,7 @@ def read_form(
     if numbering:
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
-    rows, again = once_labelled(total_apart(put_back(rows)))
+    rows, again = once_labelled(total_apart(flattened.put_back(levels_left_out.put_back(rows))))
     rows, numbers = unnumbered(rows)
     form.fillers += [*again, *numbers]
     texts, signs = _shown(_texts(rows), legend)

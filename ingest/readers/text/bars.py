@@ -1,11 +1,14 @@
 """Plain texts whose tables are drawn with bars: 项目名称 | 甲, │ 项目名称 │ 甲 │, | 项目名称 | 甲 |.
 
-Bars and the lines between rows are the drawing of a table, as the rules of a page are.
+Bars and the lines between rows are the drawing of a table, as the rules of a page are. The text of a web page may give
+each cell a line of its own with the bar behind it: `rows_of_lines` puts these into rows first.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+
+from ingest.readers.text.bars_of_cells import rows_of_lines
 
 _BARS = "|｜│┃║"
 _BAR = re.compile(f"[{_BARS}]")
@@ -20,9 +23,10 @@ _FEWEST_ROWS = 3
 def undrawn(text: str) -> str:
     """``text`` with a tab for each bar between two cells and blanks for the rest of the drawing; as long as before.
 
-    Fewer than three rows below each other are no table: 首页 | 政务公开.
+    A row whose cells stand a line each becomes one line, with a vertical tab for each break within it. Fewer than three
+    rows below each other are no table: 首页 | 政务公开.
     """
-    return "\n".join(_lines(text.split("\n"))) if _BAR.search(text) else text
+    return "\n".join(_lines(rows_of_lines(text.split("\n")))) if _BAR.search(text) else text
 
 
 def _lines(lines: Sequence[str]) -> Iterator[str]:

@@ -28,14 +28,15 @@ def read_text(data: bytes, file_name: str) -> Source:
 
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
-    start, page = 0, 1
-    for number, piece in enumerate(text.split("\n"), start=1):
+    start, page, number = 0, 1, 1
+    for piece in text.split("\n"):
         if "\f" in piece:
             page += piece.count("\f")
         end = start + len(piece)
         span = Span(start, end)
         lines.append(Line(number, page, span, _cells(piece, start) if "\t" in piece else (span,)))
         start = end + 1
+        number += 1 + piece.count("\v")
     return lines
 
 

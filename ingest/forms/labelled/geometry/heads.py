@@ -62,6 +62,12 @@ def is_class_of_tasks(header: Mapping[int, FormLabel], column: int) -> bool:
     return is_list and column > first and speaks(header[column].label.text, "class_word")
 
 
+def names_rows(header: Mapping[int, FormLabel], column: int) -> bool:
+    """True for a column of names behind another one in a list with money: 支出项目名称, behind 部门职能."""
+    is_named = fold_label(header[column].label.text).endswith(words("form_labels", "task_name_word"))
+    return is_named and column > min(header) and any(label.kinds & OF_MONEY for label in header.values())
+
+
 def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: int | None) -> bool:
     """True for the label of a line of a table of money, alone in the column of labels: the line prints no amount."""
     if left is None or list(cells) != [left] or amount_and_notes(cells[left].text) is not None:

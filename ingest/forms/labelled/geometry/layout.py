@@ -16,6 +16,7 @@ from ingest.forms.labelled.geometry.heads import (
     is_text,
     may_be_label,
     may_label_a_row,
+    names_rows,
     parted_columns,
     parts_money,
     without_corner,
@@ -196,7 +197,8 @@ class LayoutReader:
             return True
         if not begins_line_of_money(cell.text):
             return False
-        return not (speaks(label.label.text, "task_only_word") or is_class_of_tasks(self._header, column))
+        is_named = names_rows(self._header, column) or is_class_of_tasks(self._header, column)
+        return not (is_named or speaks(label.label.text, "task_only_word"))
 
     def _names_unit(self) -> bool:
         """True beside or below a label that prints the unit of money: 项目资金（万元）."""

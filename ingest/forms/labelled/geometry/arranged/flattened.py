@@ -13,6 +13,8 @@ from ingest.source.printed import PrintedCells
 
 _RATE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _KINDS_OF_NO_LABEL: frozenset[str] = frozenset()
+# 项目资金 is the label of a total and of the block
+_OF_A_BLOCK = frozenset(("annual_total",))
 _FEWEST = 2
 _MOST = 2
 
@@ -44,7 +46,7 @@ def _put_money(rows: list[PrintedCells], number: int, kinds: Sequence[frozenset[
     places = list(rows[number])
     rate = next((at for at, kind in zip(places, kinds, strict=True) if "execution_rate" in kind), None)
     first = places[0]
-    if rate is None or kinds[0] & OF_MONEY or not _is_moved(rows[number + 1], first, rate):
+    if rate is None or kinds[0] & OF_MONEY - _OF_A_BLOCK or not _is_moved(rows[number + 1], first, rate):
         return
     for at in range(number + 1, len(rows)):
         row = rows[at]
