@@ -80,7 +80,7 @@ def find_place(text: str) -> Place | None:
     `广东省广州市…` is 广州市, `广州市天河区…` is 天河区; a county whose name several cities have counts only beside
     its city or province.
     """
-    named = _named(fold(text))
+    named = [*dict.fromkeys(_named(fold(text)))]
     codes = {place.code for place in named}
     unique = {name: [p for p in named if p.name == name] for name in {p.name for p in named}}
     certain = [

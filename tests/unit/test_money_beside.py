@@ -183,3 +183,19 @@ def test_levels_that_a_sentence_above_the_form_names_are_landed(said: str, expec
     found = page(*(row.format(said=said) for row in SAID), *GRID.splitlines())
     assert levels(found) == expected
     assert [row.amount_wan for row in found.funding] == [245]
+
+
+def test_a_table_of_money_in_a_file_of_cells_has_its_unit_beside_its_number() -> None:
+    rows = (
+        "部门：江山市林业局,,,,", "2024年项目支出预算表,,,,", "预算05-1表,,,,单位：元",
+        "项目代码,项目名称,合计,一般公共预算,单位资金", "3308,护林补助,320000,280000,40000", "3309,林道养护,90000,90000,",
+        "合计,,410000,370000,40000", ",,,,", "2024年项目支出绩效目标表,,,,", "预算05-2表,,,,",
+        "单位名称、项目名称,一级指标,二级指标,三级指标,指标值", "江山市林业局,,,,",
+        "护林补助,产出指标,数量指标,护林员,≥18人", "林道养护,产出指标,数量指标,养护林道,≥9公里",
+    )  # fmt: skip
+    found = read("\n".join(rows).encode(), "form.csv")
+    assert [(row.project_seq, row.funding_source_code, row.amount_wan, row.is_proved) for row in found.funding] == [
+        (1, "fiscal", 28, True),
+        (1, "other", 4, True),
+        (2, "fiscal", 9, True),
+    ]

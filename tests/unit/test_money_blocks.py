@@ -134,3 +134,14 @@ def test_sources_that_do_not_add_up_stand_beside_a_total_printed_twice() -> None
         [("4.单位资金（往来结余等）", 4, 1), ("60", 3, 1)],
     ]
     assert _plan(*money) == {"fiscal": ("650", ""), "other": ("60", "")}
+
+
+def test_sources_that_add_up_stand_above_what_the_money_is_spent_on() -> None:
+    rows: list[list[Cell]] = [
+        [("收入", 2, 2), ("项目收入合计", 2, 1), ("一般公共预算财政拨款", 2, 1), ("其他资金", 2, 1)],
+        [("186", 2, 1), ("130", 2, 1), ("56", 2, 1)],
+        [("支出", 2, 4), ("项目支出明细", 2, 1), ("1-6月计划执行数", 2, 1), ("全年预算数", 2, 1)],
+        *([(name, 2, 1), ("20", 2, 1), (amount, 2, 1)] for name, amount in (("维修", "132"), ("设备", "50"))),
+        [("支出合计", 2, 1), ("40", 2, 1), ("182", 2, 1)],
+    ]
+    assert _plan(*rows) == {"fiscal": ("130", ""), "other": ("56", "")}

@@ -41,3 +41,7 @@ def test_a_place_without_its_province_is_itself() -> None:
 @pytest.mark.usefixtures("_without_provinces")
 def test_a_central_body_is_of_no_listed_place() -> None:
     assert places.find_place("水利部") is None
+
+
+def test_a_place_named_twice_is_one_place() -> None:
+    assert places.find_place("潍坊市财政局、潍坊市农业农村局") == places.find_place("潍坊市农业农村局") is not None

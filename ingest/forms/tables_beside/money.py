@@ -26,6 +26,7 @@ from ingest.vocabulary import words
 RowTexts = Mapping[int, str]
 
 _LINES_ABOVE = 4
+_MOST_ABOVE = 2
 _DEEPEST = 2
 _OF_FORMS = (*GOALS, "grid", "score", "grade")
 _TOTALS = ("annual_total", "budget")
@@ -169,7 +170,7 @@ def _tables(source: Source, texts: Texts) -> Iterator[MoneyTable]:
         rows = [texts[other.number] for other in lines[place : place + _DEEPEST + 1] if other.is_row]
         depth = 1 + (len(rows) > 1 and not any(map(is_value, rows[1].values())) and _is_inside(rows[0], rows[1]))
         heads = _heads(rows[:depth])
-        above = [other for other in lines[max(place - _LINES_ABOVE, 0) : place] if not other.is_row]
+        above = [own for own in lines[max(place - _LINES_ABOVE, 0) : place] if _is_above(own, texts[own.number])]
         said = [other for other in above if _unit(texts[other.number])][-1:]
         units = {_unit(texts[other.number]) for other in said} or {head.unit for head in heads.values()}
         unit = next((unit for unit in units if unit), None)
@@ -179,6 +180,11 @@ def _tables(source: Source, texts: Texts) -> Iterator[MoneyTable]:
         header = tuple(other.number for other in (*said, *lines[place : place + depth]))
         name = next(at for at, text in rows[0].items() if names_projects(text))
         yield MoneyTable(header, tuple(_body(source, texts, lines[place + depth :])), name, heads, unit)
+
+
+def _is_above(line: Line, texts: RowTexts) -> bool:
+    """True for a line of its own, and for one that a table takes for a row: 预算05-1表, 单位：元."""
+    return not line.is_row or len(texts) <= _MOST_ABOVE
 
 
 def _unit(texts: RowTexts) -> str | None:

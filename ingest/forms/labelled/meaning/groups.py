@@ -52,6 +52,7 @@ def annual_of(found: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
     years = [group for group in found if not group.is_midterm and (group.total is not None or group.sources)]
     years = [group for group in years if not _is_more_than_whole(group, found)]
     years = [group for group in years if group.total is not None or not are_parts_of(group, whole)]
+    years = _without_details(years)
     years = [group for group in years if _is_of_year(group)] or years
     years = _confirmed(years) or years
     amounts = {
@@ -79,6 +80,13 @@ def _may_be_whole(own: GroupOfMoney, found: Sequence[GroupOfMoney]) -> bool:
     less = [amount for amount in beside if amount.cell.kind is None and amount.cell.row == total.cell.row]
     less = [one for one in less if 0 < one.value < total.value and source_by_words(one.cell.label.text) is None]
     return bool(less) or len(again) == len(labels) > 0
+
+
+def _without_details(years: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
+    """The groups without the rows of a table of what the money is spent on, where named sources prove another total."""
+    is_proved = any(own.total is not None and own.is_proved and _names_sources(own) for own in years)
+    labels = [None if own.sources or own.total is None else own.total.cell.label.at for own in years]
+    return [own for own, at in zip(years, labels, strict=True) if not (is_proved and at and labels.count(at) > 1)]
 
 
 def _confirmed(years: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
