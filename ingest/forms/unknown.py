@@ -5,9 +5,11 @@ import re
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.evidence import is_title
 from ingest.forms.labelled.grid.lines import labels_within
+from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.table_titles import is_title_of_table
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
+from ingest.vocabulary import words
 
 _ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z)(?![A-Za-z0-9])", re.IGNORECASE)
 _ATTACHMENT = re.compile(rf"[^\s：:，,、；;<>\"'“”]{{1,80}}{_ENDING.pattern}", re.IGNORECASE)
@@ -15,6 +17,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)$", re.IGNORECASE)
 _COUNTED = "0123456789（）()_- "
 _MOST_NAMED = 4
 _LINES_BELOW = 4
+_LEVELS = ("level1", "level2", "level3")
 
 
 def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
@@ -37,6 +40,8 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
             "goals and indicators stand in prose, and nothing says beyond doubt of which project each is",
             expected="a title that names the project, or numbered paragraphs that each name one",
         )
+    if (apart := _cells_not_apart(source, texts)) is not None:
+        return apart
     lines = filter(_ENDING.search, source.text.split("\n"))
     named_within = (found[0] for line in lines for found in _ATTACHMENT.finditer(line))
     attachments = source.attachments or tuple(dict.fromkeys(named_within))
@@ -60,6 +65,31 @@ def unknown_form(source: Source, texts: Texts) -> DocumentRejected:
         expected="绩效目标表, 绩效自评表 or a table of indicators",
         found=first[:60],
     )
+
+
+def _cells_not_apart(source: Source, texts: Texts) -> DocumentRejected | None:
+    """Why a form is not read whose cells a text prints without what parts them; None where it prints no such form."""
+    lines = [text for line in source.lines if (text := _only_text(line, texts))]
+    columns = [grid_column(text) for text in lines]
+    if any(columns[at : at + len(_LEVELS)] == [*_LEVELS] for at in range(len(columns))):
+        return DocumentRejected(
+            "unknown_form",
+            "the cells of a form stand a line each, and some are missing: nobody can say which belong together",
+            expected="the table itself, or each row of it in one line, its cells parted by tabs or bars",
+        )
+    together = next((text for text in lines if all(_holds(fold(text), level) for level in _LEVELS)), None)
+    if together is None:
+        return None
+    return DocumentRejected(
+        "unknown_form",
+        "the cells of a form stand in one line, and at most blanks part them",
+        expected="the table itself, or each row of it in one line, its cells parted by tabs or bars",
+        found=together[:60],
+    )
+
+
+def _holds(text: str, level: str) -> bool:
+    return any(word in text for word in words("form_labels", f"grid_{level}"))
 
 
 def _is_indicator(line: Line, texts: Texts) -> bool:

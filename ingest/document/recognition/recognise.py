@@ -4,7 +4,7 @@ from ingest.document.beside.summary import with_summary
 from ingest.document.lines.gapped import ungapped
 from ingest.document.lines.repeated_heads import without_repeated_heads
 from ingest.document.lines.sentences import in_cells
-from ingest.document.lines.vertical import gathered
+from ingest.document.lines.vertical.gathered import gathered
 from ingest.document.publication import MEDIA, cut, prose_alone, publication
 from ingest.document.recognition.reports import notice_of, report_of, sections_alone
 from ingest.errors import DocumentRejected

@@ -18,6 +18,7 @@ _FEWEST_RECORDS = 2
 _FEWEST_OF_TWO_COLUMNS = 3
 _FEWEST_RAGGED = 5
 _SAME_WIDTH = 0.8
+_FEWEST_PARTED = 0.2
 _PARTED = 0.9
 _PARTED_WITH_BLANKS = 0.6
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
@@ -111,9 +112,13 @@ def _parse_with_stray_quotes(text: str, separator: str) -> Iterator[Record]:
 
 
 def _is_regular(records: Sequence[Record]) -> bool:
-    """True where most records of several cells are as wide, and their commas are more than signs within numbers."""
+    """True where most records of several cells are as wide, and their commas are more than signs within numbers.
+
+    A few lines of many with commas are sentences.
+    """
     widths = Counter(map(len, _wide(records)))
-    if not widths:
+    printed = sum(any(cell.strip() for cell in record) for record in records)
+    if not widths or widths.total() < _FEWEST_PARTED * printed:
         return False
     width, count = widths.most_common(1)[0]
     return width >= _FEWEST_COLUMNS and count >= max(_FEWEST_RECORDS, _SAME_WIDTH * widths.total())

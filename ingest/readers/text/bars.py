@@ -17,6 +17,8 @@ _OUTER_RIGHT = re.compile(f"[{_BARS}]\\s*$")
 # What draws a table: bars, and signs of which lines are drawn.
 _DRAWN = re.compile(f"[{_BARS}\u2500-\u257f]|\\+[-=]")
 _BORDER = re.compile(f"[-+=:{_BARS}\u2500-\u257f\\s]+")
+# A cell of its own may hold a sign: = |.
+_OF_BORDER = re.compile(r"[-=]{2}|[+\u2500-\u257f]|\|:?-+:?\|")
 _FEWEST_ROWS = 3
 
 
@@ -32,7 +34,7 @@ def undrawn(text: str) -> str:
 def _lines(lines: Sequence[str]) -> Iterator[str]:
     for is_drawn, group in groupby(lines, lambda line: bool(_DRAWN.search(line))):
         block = list(group)
-        rows = [line for line in block if not _BORDER.fullmatch(line)]
+        rows = [line for line in block if not _is_border(line)]
         if is_drawn and len(rows) >= _FEWEST_ROWS and all(map(_BAR.search, rows)):
             outer = [edge for edge in (_OUTER_LEFT, _OUTER_RIGHT) if all(map(edge.search, rows))]
             yield from (_row(line, outer) for line in block)
@@ -40,8 +42,12 @@ def _lines(lines: Sequence[str]) -> Iterator[str]:
             yield from block
 
 
+def _is_border(line: str) -> bool:
+    return _BORDER.fullmatch(line) is not None and _OF_BORDER.search(line) is not None
+
+
 def _row(line: str, outer: Sequence[re.Pattern[str]]) -> str:
-    if _BORDER.fullmatch(line):
+    if _is_border(line):
         return " " * len(line)
     for edge in outer:
         line = edge.sub(lambda found: " " * len(found[0]), line, count=1)
