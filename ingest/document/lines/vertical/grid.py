@@ -119,7 +119,7 @@ def _fit(groups: Sequence[_Group], filled: Sequence[str]) -> list[list[Mapping[s
 
 def _rows(cells: Sequence[Cell], filled: Sequence[str]) -> list[list[Mapping[str, Cell]]]:
     """The ways to part cells into rows, two at most."""
-    ways: list[list[list[Mapping[str, Cell]]]] = [[[]]] + [[] for _ in cells]
+    ways: list[list[list[Mapping[str, Cell]]]] = [[[]], *([] for _ in cells)]
     patterns = [filled, [role for role in filled if role != _FREE]] if _FREE in filled else [filled]
     for at in range(len(cells)):
         for pattern in patterns if ways[at] else ():
