@@ -78,7 +78,8 @@ def _is_of_money(source: Source, parts: Parts) -> bool:
 
 def _blocks(source: Source, heads: Collection[int]) -> Iterator[tuple[Line, list[Line]]]:
     """Each header with the lines below it up to a row, another header, a text of one part or a label with its value."""
-    head, below = None, list[Line]()
+    head: Line | None = None
+    below: list[Line] = []
     for line in source.lines:
         is_head = line.number in heads
         if head is not None and (is_head or not _goes_on(source, line)):
