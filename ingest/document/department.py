@@ -49,6 +49,8 @@ def department_of(
         if (own := _own_publisher(reading, reading.department, file_text)) is not None:
             return own, "outside"
         return reading.department, "printed"
+    if (booked := _of_goals_above(reading, file_text)) is not None:
+        return booked, "outside"
     units = list(dict.fromkeys(unit.unit_name for unit in reading.units if unit.is_printed))
     # 某局, 某局机关服务中心: the first is the department of both
     whole = next((name for name in units if all(other.startswith(name.removesuffix("本级")) for other in units)), None)
@@ -56,14 +58,8 @@ def department_of(
         return of_title, "printed"
     if whole is not None:
         return whole, "printed"
-    above = set(filter(_is_department, reading.bodies))
-    if len(above) == 1:  # in a line of its own above the titles of its forms
-        return above.pop(), "printed"
-    if (titled := _of_booklet(file_text)) is not None:
-        return titled, "outside"
-    named = next((body.text for body in map(body_of_title, names_of(file_name)) if body is not None), None)
-    if named is not None:
-        return named, "file_name"
+    if (told := _told_around(reading, file_text, file_name)) is not None:
+        return told
     acting = list(filter(_is_department, units))
     if len(acting) == 1:  # 某局, 某中心, 某大队
         return acting[0], "inferred"
@@ -75,6 +71,29 @@ def department_of(
         expected="部门名称 or 预算单位",
         found=reading.title,
     )
+
+
+def _told_around(reading: FormReading, text: str, file_name: str) -> tuple[str, str] | None:
+    """The department that lines above the forms, other lines of a text or the file's name tell, with its basis."""
+    above = set(filter(_is_department, reading.bodies))
+    if len(above) == 1:  # in a line of its own above the titles of its forms
+        return above.pop(), "printed"
+    if (titled := _of_booklet(text)) is not None:
+        return titled, "outside"
+    named = next((body.text for body in map(body_of_title, names_of(file_name)) if body is not None), None)
+    return (named, "file_name") if named is not None else None
+
+
+def _of_goals_above(reading: FormReading, text: str) -> str | None:
+    """The one department of whose budget a text says to be, where its goals stand above all units; else None.
+
+    Forms of projects below may name no more than the units that carry them out.
+    """
+    lines = [unit.line for unit in reading.units if unit.is_printed]
+    if not (lines and reading.department_goals and reading.department_goals[0].line < min(lines)):
+        return None
+    names = {own["name"] for own in _BOOKLET.finditer(text) if is_name_of_body(own["name"])}
+    return names.pop() if len(names) == 1 else None
 
 
 def _own_publisher(reading: FormReading, department: str, text: str) -> str | None:

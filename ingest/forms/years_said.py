@@ -1,10 +1,11 @@
 """The budget year as the rows of a form say it, where no heading prints one: 预算年度 2024, 年度目标（2024年）."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.forms.labelled.labels import find_label, fold_label, grid_column, speaks
+from ingest.forms.reading import FormReading
 from ingest.grammar.years import printed_years, year_range
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
 from ingest.vocabulary import words
@@ -76,3 +77,17 @@ def _said(text: str, behind: str) -> Iterator[int]:
 
 def _names_year(text: str) -> bool:
     return fold_label(text) in words("form_labels", "year_label")
+
+
+def year_of(title: str, rows: Sequence[PrintedCells], reading: FormReading) -> int | None:
+    """The year of a form: that of its title, else of the document's heading, else the one that its rows say."""
+    years: Sequence[int] = printed_years(title) or printed_years(reading.heading)
+    if len(years) != 1:
+        said = years_said(rows)
+        reading.years_said |= {year: cell.text for year, cell in said.items()}
+        years = [year for year in said if year in years or not years]
+        planned = first_of_columns(title, rows) if not years else None
+        if planned is not None:
+            reading.years_said[planned] = title
+            years = [planned]
+    return years[0] if len(years) == 1 else None

@@ -84,20 +84,39 @@ def split_code(printed: Printed) -> CodedName:
 _GLUED = re.compile(r"(?!(?:19|20)\d\d)\d{3,12}(?=[\u4e00-\u9fff])")
 _SURELY_A_CODE = 6  # shorter numbers may be of the name (120急救中心), but before a place
 _GLUED_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff)）])\d{3,24}$")
+# （盖章）某局; 某局（本级及所属预算单位19个）
+_SEAL_BEFORE = re.compile(r"[（(]\s*+(?:盖章|公章|签章)\s*[)）]\s*+(?=[\u4e00-\u9fff\d\[【])")
+_SCOPE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\s*+[（(][^（()）]*(?:所属|下属|直属)[^（()）]*[)）]$")
 
 
 def split_code_of_body(printed: Printed) -> CodedName:
     """Part the name of a body from its code, which may stand beside it without a gap: a line may break between them."""
-    found = split_code(printed)
-    name = found.name
-    if found.code.text or not name.text:
+    printed, around = _bare_body(printed)
+    name, code, others = split_code(printed)
+    found = CodedName(name, code, (*others, *around))
+    if not name.text:
         return found
     glued = _GLUED.match(name.text)
     if glued and (glued.end() >= _SURELY_A_CODE or find_place(name.text[glued.end() :]) is not None):
-        return CodedName(name[glued.end() :].strip(), name[: glued.end()], found.others)
+        left = (code,) if code else ()  # 064某局-210000000: its own stands before it
+        return CodedName(name[glued.end() :].strip(), name[: glued.end()], (*found.others, *left))
+    if code.text:
+        return found
     if behind := _GLUED_BEHIND.search(name.text):
         return CodedName(name[: behind.start()].strip(), name[behind.start() :], found.others)
     return found
+
+
+def _bare_body(printed: Printed) -> tuple[Printed, tuple[Printed, ...]]:
+    """The name of a body without the seal before it and what it comprises behind it, and these."""
+    around: list[Printed] = []
+    if printed.text[:1] in "（(" and (seal := _SEAL_BEFORE.match(printed.text)):
+        around.append(printed[: seal.end()].strip())
+        printed = printed[seal.end() :]
+    if printed.text.endswith(("）", ")")) and (scope := _SCOPE_BEHIND.search(printed.text)):
+        around.append(printed[scope.start() :].strip())
+        printed = printed[: scope.start()]
+    return printed, tuple(around)
 
 
 def is_name(text: str) -> bool:

@@ -43,7 +43,9 @@ class ListedProjectRow:
     heading: Annotated[str | None, "the heading above the list as printed; null where none is"]
     is_evaluated: Annotated[bool, "true for a list of money spent or of scores, false for one of budgets"]
     is_total: Annotated[bool, "true for the line of the total"]
-    is_proved: Annotated[bool, "true where the projects of the list add up to its one total"]
+    is_proved: Annotated[
+        bool, "true where the projects of the list add up to its one total, or to 项目支出 of the department's form"
+    ]
     divides_form: Annotated[
         bool, "true where the total of the list is the money of one form: its rows are parts of that"
     ]
@@ -55,6 +57,7 @@ class ListedProjectRow:
     execution_rate: Annotated[Quantity | None, "执行率 as printed, per cent"]
     score: Annotated[Quantity | None, "自评得分 of the project"]
     grade: Annotated[str | None, "评价等级 as printed"]
+    goal: Annotated[str | None, "绩效目标 of the project as printed, where the list has one column of goals"]
     words: Annotated[str, "the row as printed, its cells parted by bars"]
     page: int
     line: Annotated[int, "line of the row in the file"]

@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from ingest.forms.reading import Part
+from ingest.forms.tables_beside.behind import lists_behind
 from ingest.forms.tables_beside.projects import ProjectList, RowTexts, is_sum, lists_of
 from ingest.forms.tables_beside.summed import MEASURES, is_summed, summed_lists
 from ingest.grammar.quantities import read_score
@@ -26,13 +27,14 @@ def listed_projects(
     texts, forms = part.texts, frozenset(own)
     rows: list[ListedProjectRow] = []
     table_seq = 0
+    behind = {own.header[0].number for own in part.ask(lists_behind)}
     for found in _lists(part, outside):
         table = [row for line in found.rows if (row := _row(found, texts[line.number], line)) is not None]
         named = [row for row in table if not row.is_total]
         if all(row.line in forms for row in named):
             continue
         table_seq += 1
-        is_proved = is_summed(found, texts)
+        is_proved = is_summed(found, texts) or found.header[0].number in behind
         divides_form = is_proved and _divides(table, money)
         for row_seq, row in enumerate(table, start=1):
             row.table_seq, row.row_seq, row.is_proved, row.divides_form = table_seq, row_seq, is_proved, divides_form
@@ -42,7 +44,11 @@ def listed_projects(
 
 def _lists(part: Part, outside: Part | None) -> Iterator[ProjectList]:
     """Every list once, from top to bottom."""
-    found = {own.header[0].number: own for own in (summed_lists(outside) if outside is not None else ())}
+    found: dict[int, ProjectList] = {}
+    if outside is not None:
+        lines = {line.number for line in outside.source.lines}
+        found = {at: own for own in part.ask(lists_behind) if (at := own.header[0].number) in lines}
+        found |= {own.header[0].number: own for own in summed_lists(outside)}
     found |= {own.header[0].number: own for own in lists_of(part)}
     return iter([found[number] for number in sorted(found)])
 
@@ -64,7 +70,7 @@ def _row(found: ProjectList, cells: RowTexts, line: Line) -> ListedProjectRow | 
     return ListedProjectRow(
         table_seq=0,
         row_seq=0,
-        heading=found.heading,
+        heading=found.heading or None,
         is_evaluated=found.is_evaluated,
         is_total=is_total,
         is_proved=False,
@@ -77,6 +83,7 @@ def _row(found: ProjectList, cells: RowTexts, line: Line) -> ListedProjectRow | 
         execution_rate=read_score(_told(found, cells, "execution_rate")),
         score=read_score(_told(found, cells, "score")),
         grade=_told(found, cells, "grade") or None,
+        goal=_told(found, cells, "goal") or None,
         words=" | ".join(cells.values()),
         page=line.page,
         line=line.number,

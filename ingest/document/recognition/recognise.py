@@ -6,6 +6,7 @@ from ingest.document.lines.repeated_heads import without_repeated_heads
 from ingest.document.lines.sentences import in_cells
 from ingest.document.lines.vertical.gathered import gathered
 from ingest.document.publication import MEDIA, cut, prose_alone, publication
+from ingest.document.recognition.lists_apart import without_lists
 from ingest.document.recognition.reports import notice_of, report_of, sections_alone
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
@@ -43,10 +44,11 @@ def recognised(data: bytes, file_name: str) -> tuple[Source, Source, Part, Form]
 def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
     source = without_repeated_heads(gathered(ungapped(in_cells(whole))))
     texts = texts_of(source)
-    part = Part(publication(source, texts, is_form, continues_form, has_grid), texts)
+    alone = without_lists(source, texts)
+    part = Part(publication(alone, texts, is_form, continues_form, has_grid), texts)
     try:
         listed = LISTED.get(form := recognise(part))
-        if listed is not None and (joined := with_summary(source, part, listed)) is not None:
+        if listed is not None and (joined := with_summary(alone, part, listed)) is not None:
             return whole, source, joined, listed
         return whole, source, part, form
     except DocumentRejected as rejected:

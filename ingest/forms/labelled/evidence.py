@@ -97,6 +97,11 @@ def continues(part: Part) -> bool:
     return part.ask(_grid) is not None and not _titles(part) and part.ask(_named_project) is None
 
 
+def names_a_project(part: Part) -> bool:
+    """True for a part that answers the label 项目名称."""
+    return part.ask(_named_project) is not None
+
+
 def has_grid(part: Part) -> bool:
     """True for a part that prints the header of a grid of indicators."""
     return part.ask(_grid) is not None

@@ -6,7 +6,7 @@ steps: its rows, the entries that their geometry gives, what these mean, what th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from ingest.forms.departments.beside import read_beside
@@ -37,13 +37,15 @@ from ingest.forms.labelled.template import (
     goal_that_breaks_off,
     is_rest,
     is_row_of_grid,
+    labels_value,
     name_unit,
     names_project,
     only_unit,
     repeated_texts,
 )
 from ingest.forms.reading import Form, FormReading, Part
-from ingest.forms.years_said import first_of_columns, years_said
+from ingest.forms.years_said import year_of
+from ingest.grammar.codes import split_code_of_body
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
@@ -86,26 +88,12 @@ def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iter
     for form in with_grids_apart(without_covers(rows.forms, ledger)):
         if form.rows:
             unit = form.money_unit or only_unit(form.rows) or reading.money_unit
-            year = _year_of(form, reading)
+            year = year_of(form.title.text, form.rows, reading)
             for title, own in forms_of(form):
                 found = read_form(title, own, unit, repeated, year, legend)
                 found.below = form.below
                 name_unit(found, form)
                 yield found
-
-
-def _year_of(form: FormRows, reading: FormReading) -> int | None:
-    """The year of a form: that of its title, else of the document's heading, else the one that its rows say."""
-    years: Sequence[int] = printed_years(form.title.text) or printed_years(reading.heading)
-    if len(years) != 1:
-        said = years_said(form.rows)
-        reading.years_said |= {year: cell.text for year, cell in said.items()}
-        years = [year for year in said if year in years or not years]
-        planned = first_of_columns(form.title.text, form.rows) if not years else None
-        if planned is not None:
-            reading.years_said[planned] = form.title.text
-            years = [planned]
-    return years[0] if len(years) == 1 else None
 
 
 class _Forms:
@@ -184,13 +172,16 @@ class _Forms:
 
     def _read_title(self, cells: PrintedCells) -> None:
         first, *others = cells.values()
+        pair = {at: cell for at, cell in cells.items() if cell is not first} if labels_value(others) else {}
         above = FormRows() if not all(map(names_body, self._form.rows)) else self._form
         rows, above.rows = above.rows, []  # whose form it is, between the title of a page and that of its table
         self.forms.append(FormRows(first, above.money_unit, rows, unit=above.unit, unit_label=above.unit_label))
         self._form.titles_beside = {at: cell for at, cell in cells.items() if cell is not first and is_title(cell.text)}
         read_heading_line(self._ledger, self._reading, first, (*TITLES, "bare_title"))
-        for cell in others:
+        for cell in others if not pair else ():
             self._read_paragraph(cell)
+        if pair:
+            self._take(pair)
 
     def _is_above(self, filled: list[Printed]) -> bool:
         """True for a row above the form's table: year, unit of money or who fills it in, in cells of their own.
@@ -233,7 +224,7 @@ class _Forms:
         elif not self._form.rows and label is None and (body := named_body(rest)) is not None:
             self._form.unit, self._form.unit_label = body, rest[: len(rest.text) - len(body.text)].strip()
             ledger.label(self._form.unit_label)
-            reading.bodies.append(body.text)
+            reading.bodies.append(split_code_of_body(body).name.text)
         elif label is None and (line := goal_that_breaks_off(self._form.rows)):
             self._form.rows[-1] = {next(iter(self._form.rows[-1])): line.followed_by(rest)}
         elif label is not None or self._waits() or goes_on(rest.text, self._form.rows):

@@ -21,6 +21,7 @@ from ingest.forms.labelled.labels import (
     speaks,
 )
 from ingest.grammar.amounts import amount_and_notes
+from ingest.grammar.codes import split_code_of_body
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 from ingest.vocabulary import words
@@ -32,6 +33,7 @@ _FEWEST_COLUMNS = 3
 # 部门整体支出绩效自评表（续表）
 _REST = re.compile(r"[（(]?续表?\d?[)）]?$")
 _BODIES = frozenset(("form_department", "form_unit"))
+_PAIR = 2
 _LEVELS_OF_PROJECTS = ["一级", "二级"]
 # What ends a sentence of a goal, or begins a list.
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
@@ -138,7 +140,7 @@ def names_project(cells: PrintedCells) -> bool:
         return False
     last = len(texts) - 2
     for place, text in enumerate(texts):
-        if place not in (0, 1, last) and "：" not in text and ":" not in text:
+        if (place not in (0, 1, last) and "：" not in text and ":" not in text) or _EXPLAINED.match(text):
             continue  # neither before its value nor with it
         label = find_label(text)
         if label is not None and "project_name" in label.kinds and (label.has_value or _labels_next(texts, place)):
@@ -146,6 +148,17 @@ def names_project(cells: PrintedCells) -> bool:
         if label is None and place == 0 and text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text):
             return len(texts) > 1
     return False
+
+
+# 1.项目名称：填写规范名称。
+_EXPLAINED = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])[^。]{1,80}。$")
+
+
+def labels_value(cells: Sequence[Printed]) -> bool:
+    """True for the label of a body and its name, which may stand beside the title of a form in one row."""
+    first, second, *others = [*(find_label(cell.text) for cell in cells), None, None]
+    is_pair = len(others) == len(cells) == _PAIR and second is None
+    return is_pair and first is not None and not first.has_value and bool(first.kinds & _BODIES)
 
 
 @lru_cache(maxsize=16384)
@@ -206,10 +219,17 @@ def breaks_off(text: str, is_rest: bool = False) -> bool:
 
 
 def name_unit(found: LabelledForm, form: FormRows) -> None:
-    """The body named above a form is its unit where the form itself names none."""
+    """The body named above a form is its unit where the form itself names none.
+
+    Under a label of a unit it is the department of another unit in the form, where none is named: 填报单位：某局.
+    """
     if not form.unit or found.names.setdefault("form_unit", form.unit) is form.unit:
         return
-    if form.unit_label:
+    names = [split_code_of_body(own).name.text for own in (form.unit, found.names["form_unit"])]
+    is_department = names[0].endswith(words("name_endings", "department")) and names[0] != names[1].removesuffix("本级")
+    if form.unit_label and is_department and "form_department" not in found.names:
+        found.names["form_department"] = form.unit
+    elif form.unit_label:
         found.attributes.append((form.unit_label, [form.unit]))
     elif not form.titles_beside:
         found.fillers.append(form.unit)

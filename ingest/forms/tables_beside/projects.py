@@ -105,14 +105,21 @@ def tables_of(
         above = lines[max(place - _LINES_ABOVE, 0) : place]
         above = [*takewhile(lambda other: not other.is_row, reversed(above))][::-1]
         titles = [text for other in above for text in texts[other.number].values()]
-        heading = heading_of(titles)
-        if heading is None or not may_head(heading):
+        heading = heading_of([text for text in titles if printed_money_unit(text) is None]) or heading_of(titles) or ""
+        if not may_head(heading):
             continue
+        titles = titles if heading else _last_unit(lines[:place], texts)
         rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
         depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))
         found = _read(rows[:depth], titles, heading, by_words)
         if found is not None and (body := [*_body(source, texts, lines[place + depth :])]):
             yield replace(found[0], header=lines[place : place + depth], rows=body), found[1]
+
+
+def _last_unit(lines: Sequence[Line], texts: Texts) -> list[str]:
+    """The text that prints the unit of money nearest above, for a list that nothing heads."""
+    said = [text for line in lines for text in texts[line.number].values() if printed_money_unit(text) is not None]
+    return said[-1:]
 
 
 def lists_money_alone(part: Part) -> bool:
@@ -182,14 +189,15 @@ def _read(
         if meaning is not None:
             meanings.setdefault(meaning, []).append(at)
     columns = {meaning: places[0] for meaning, places in meanings.items() if len(places) == 1}
-    is_of_goals = any(head.role in GOALS for head in heads.values())
+    goals = [at for at, head in heads.items() if head.role in GOALS]
     if by_words and not columns.keys() & _AMOUNTS:
         columns |= _money_by_words(heads)
     if not columns:
         return None
+    columns |= {"goal": goals[0]} if len(goals) == 1 else {}
     unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
     units = {meaning: heads[at].unit or unit for meaning, at in columns.items()}
-    return ProjectList(heading, name, columns, units, is_evaluated), is_evaluated or is_of_goals
+    return ProjectList(heading, name, columns, units, is_evaluated), is_evaluated or bool(goals)
 
 
 def _meaning(head: HeadColumn, is_evaluated: bool) -> str | None:

@@ -20,7 +20,7 @@ from ingest.vocabulary import words
 MEASURES = ("allocated", "budget", "adjusted", "executed")
 """The amounts that a list may print of a project, as the landed rows call them."""
 
-_FEWEST = 2
+FEWEST = 2
 _OF_PROJECTS = "项目"
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
@@ -66,7 +66,7 @@ def _summing(found: ProjectList, texts: Texts) -> Sequence[Line]:
     rows = [line for line in found.rows if found.name_of(texts[line.number]) is not None]
     single = [line for line in rows if not _GROUP.match(_first(texts[line.number]))]
     for named in (rows, single):
-        if len(named) >= _FEWEST and _add_up(found, [texts[line.number] for line in named], texts[grand[0].number]):
+        if len(named) >= FEWEST and _add_up(found, [texts[line.number] for line in named], texts[grand[0].number]):
             left_out = {line.number for line in rows if line not in named}
             return [line for line in found.rows if line.number not in left_out]
     return ()

@@ -51,6 +51,7 @@ facts as (
         listed.execution_rate,
         listed.score,
         listed.grade,
+        listed.goal,
         listed.words,
         listed.page,
         listed.line

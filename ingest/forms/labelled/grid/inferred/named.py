@@ -18,6 +18,7 @@ from ingest.vocabulary import words
 _BARE_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FEWEST_YEARS = 2
 _LEVELS = ("level1", "level2", "level3")
+_TARGETS = ("cycle", "annual", "actual")
 # Where a sign would stand, of a target that is none: 定性 beside 健全.
 _QUALITATIVE = "定性"
 _NUMBER = re.compile(r"\s*+(?:[指目]标\s*+)?[（(]?\d{1,2}[)）]?\s*+[:：、.．]?\s*+")
@@ -96,7 +97,8 @@ def levels_below(columns: Mapping[int, str], texts: Texts, below: Sequence[Texts
     """
     name = max((at for at, role in columns.items() if role == "level3"), default=None)
     left = sorted(at for at in texts if name is not None and at < name)[-2:]
-    if name is None or len(left) != len(("level1", "level2")):
+    is_target = any(columns.get(at) in _TARGETS for at in left)  # rows stand left of their header
+    if name is None or is_target or len(left) != len(("level1", "level2")):
         return {}
     rows = [row for row in below if name in row]
     first, second = [[row[at] for row in rows if at in row] for at in left]

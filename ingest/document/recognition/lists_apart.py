@@ -1,0 +1,34 @@
+"""A file without the lists of projects behind its form."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.forms import is_form
+from ingest.forms.indicator_rows.headers.header import naming
+from ingest.forms.reading import Part
+from ingest.forms.tables_beside.behind import lists_behind
+from ingest.forms.tables_beside.projects import ProjectList
+from ingest.source.blocks import Line, Source
+from ingest.source.printed import Texts
+
+
+def without_lists(source: Source, texts: Texts) -> Source:
+    """The source without such lists and what heads them; itself where it has none, or is no form without them."""
+    part = Part(source, texts)
+    lists = part.ask(lists_behind) if part.ask(naming) else []
+    told = {line.number for found in lists for line in (*_heads(part, found), *found.header, *found.rows)}
+    rest = replace(source, lines=tuple(line for line in source.lines if line.number not in told))
+    return rest if told and is_form(Part(rest, texts)) else source
+
+
+def _heads(part: Part, found: ProjectList) -> Iterator[Line]:
+    """The paragraphs right above a list from its heading on; all of its page where that begins with them."""
+    header = found.header[0]
+    above: Sequence[Line] = [line for line in part.source.lines if line.number < header.number]
+    last = max((at for at, line in enumerate(above) if line.is_row), default=-1)
+    begins_page = above[last].page != header.page
+    is_head = False
+    for line in above[last + 1 :]:
+        is_head = is_head or begins_page or found.heading in part.texts[line.number].values()
+        if is_head and line.page == header.page:
+            yield line
