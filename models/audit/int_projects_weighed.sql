@@ -33,7 +33,18 @@ beside as (
         points.benefit_points,
         points.opinion_points,
         points.standard_forms,
-        points.is_not_standard
+        points.is_not_standard,
+        shares.share_words,
+        shares.share_due,
+        shares.share_differs,
+        times.times_words,
+        times.times_product,
+        times.times_total,
+        times.times_differ,
+        scored.scored_level,
+        scored.level_points,
+        scored.level_score,
+        scored.is_above_points
     from projects
     left join {{ ref('int_amounts_slipped') }} as slipped on projects.form_key = slipped.form_key
     left join {{ ref('int_departments_exceeded') }} as departments on projects.form_key = departments.form_key
@@ -48,6 +59,9 @@ beside as (
     left join {{ ref('int_forms_printed') }} as printed on projects.form_key = printed.form_key
     left join {{ ref('int_executions_united') }} as executions on projects.form_key = executions.form_key
     left join {{ ref('int_levels_standard') }} as points on projects.form_key = points.form_key
+    left join {{ ref('int_shares_reckoned') }} as shares on projects.form_key = shares.form_key
+    left join {{ ref('int_times_multiplied') }} as times on projects.form_key = times.form_key
+    left join {{ ref('int_levels_scored') }} as scored on projects.form_key = scored.form_key
 )
 
 select

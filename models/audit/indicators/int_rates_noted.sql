@@ -1,4 +1,5 @@
--- 办结满意率95%以上 in the note of a satisfaction of ≥98%: the one rate that a note says, of what the name says
+-- 办结满意率95%以上 in the note of a satisfaction of ≥98%: the one rate that a note says, of what the name says;
+-- 正常运行设施占比不低于90%: a share of what the name says
 with indicators as (
     select
         subject_key,
@@ -17,7 +18,7 @@ noted as (
     where
         length(note_text) - length(replace(note_text, '%', '')) = 1
         -- how it is scored, or a rate of another time or place
-        and not regexp_matches(note_text, {{ audit_pattern('no_noted_rate') }})
+        and not regexp_matches(replace(note_text, '不低于', ''), {{ audit_pattern('no_noted_rate') }})
 ),
 
 rates as (
@@ -27,7 +28,16 @@ rates as (
         annual_value,
         try_cast(regexp_extract(rate_words, '([0-9.]+)%', 1) as decimal(18, 6)) as noted_rate
     from noted
-    where rate_words != '' and contains(name_text, left(rate_words, 2))
+    where
+        rate_words != ''
+        and (
+            contains(name_text, left(rate_words, 2))
+            or regexp_matches(rate_words, '(占比|比例|比重)(不低于|不少于|达到|应达到|≥)')
+            and array_length(list_intersect(
+                {{ character_pairs('name_text') }},
+                {{ character_pairs("regexp_extract(rate_words, '^(.*)(?:占比|比例|比重)', 1)") }}
+            )) > 1
+        )
 )
 
 select
