@@ -84,9 +84,11 @@ def _promise(row: Target, rows: Sequence[Target], clauses: Mapping[str, str]) ->
 
 
 def _names(clause: str, indicator_name: str | None) -> bool:
-    """Whether a clause names the indicator, or one without what is done names the thing to which it is done."""
-    thing = None if _ANY_ACT.search(clause) else _ACT_BEFORE.sub("", indicator_name or "")
-    return names(clause, indicator_name) or names(clause, thing)
+    """Whether a clause names the indicator, or one without an act the thing to which its act is done."""
+    act = _ACT_BEFORE.match(indicator_name or "")
+    if act is None or act[0] in clause:
+        return names(clause, indicator_name)
+    return not _ANY_ACT.search(clause) and names(clause, (indicator_name or "")[act.end() :])
 
 
 def _promised(clause: str, unit: str) -> Decimal | None:

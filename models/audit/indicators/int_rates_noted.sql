@@ -38,11 +38,50 @@ rates as (
                 {{ character_pairs("regexp_extract(rate_words, '^(.*)(?:占比|比例|比重)', 1)") }}
             )) > 1
         )
+),
+
+-- 全年举办培训不少于12期 in the note of 举办培训期数 ≥10期: the one number of a note, in the unit of the target
+counts as (
+    select
+        subject_key,
+        annual_value,
+        {{ name_key('indicator_name') }} as name_text,
+        {{ name_key('annual_unit') }} as unit,
+        {{ name_key('note') }} as note_text,
+        regexp_extract({{ name_key('note') }}, '^[^0-9,;。、:()]{4,24}(?:不少于|不低于|至少|达到|≥)[0-9]+(?:[.][0-9]+)?[^0-9,;。、:()]{1,4}')
+            as count_words
+    from {{ ref('int_indicators_united') }}
+    where
+        note is not null
+        and annual_unit != '%'
+        and annual_operator in ('=', '>=', '>')
+        and not regexp_matches(replace({{ name_key('note') }}, '不低于', ''), {{ audit_pattern('no_noted_rate') }})
+        and not regexp_matches({{ name_key('note') }}, '每|均|单|各|[0-9][^0-9]+[0-9]')
+),
+
+united as (
+    select
+        subject_key,
+        rate_words,
+        annual_value,
+        noted_rate
+    from rates
+    union all
+    select
+        subject_key,
+        count_words as rate_words,
+        annual_value,
+        try_cast(regexp_extract(count_words, '([0-9.]+)[^0-9.]*$', 1) as decimal(18, 6)) as noted_rate
+    from counts
+    where
+        unit != ''
+        and starts_with(regexp_extract(count_words, '[^0-9.]*$'), unit)
+        and array_length(list_intersect({{ character_pairs('name_text') }}, {{ character_pairs('count_words') }})) > 1
 )
 
 select
     subject_key,
     rate_words,
     noted_rate != annual_value as differs_from_note
-from rates
+from united
 where noted_rate is not null

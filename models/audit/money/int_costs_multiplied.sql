@@ -52,8 +52,11 @@ multiplied as (
             -- of one thing: most characters that name what is priced stand in the name of what is counted
             and 4 * length(translate(costs.priced_thing, counts.name_text, '')) <= length(costs.priced_thing)
             and (
-                costs.priced_thing != '' or costs.paid_word is null or costs.paid_word != ''
-                and contains(counts.name_text, costs.paid_word)
+                costs.priced_thing != ''
+                or costs.paid_word is null
+                or costs.paid_word != '' and contains(counts.name_text, costs.paid_word)
+                -- 每公里造价: of the one count of the form in 公里
+                or regexp_full_match(costs.priced_unit, {{ audit_pattern('extent_unit') }})
             )
     qualify count(*) over (partition by costs.form_key, costs.of_what) = 1
 ),
