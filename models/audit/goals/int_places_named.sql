@@ -1,24 +1,15 @@
 with forms as (
     select
         form_key,
+        document_key,
+        project_key,
         department_key,
         {{ name_key("coalesce(annual_goal, '') || ' ' || coalesce(cycle_goal, '')") }} as goal_text
     from {{ ref('int_forms_united') }}
 ),
 
--- a place, what it is part of, and what that is part of
 places as (
-    select
-        places.place_code,
-        places.place_name,
-        places.parent_code,
-        coalesce(parents.parent_code, '') as grand_code,
-        places.level in ('prefecture', 'county')
-        and length(places.place_name) > 2
-        -- 老城区, 市中区: words of any goal
-        and not regexp_matches(places.place_name, {{ audit_pattern('place_like_word') }}) as is_telling
-    from {{ ref('places') }} as places
-    left join {{ ref('places') }} as parents on places.parent_code = parents.place_code
+    select * from {{ ref('int_places_parted') }}
 ),
 
 -- departments whose name says which place they are of
@@ -69,12 +60,38 @@ named as (
         not regexp_matches(left(words.phrase, length(words.phrase) - lengths.letters), '[至往赴到与和驻]$')
     group by words.form_key, departments.own_place, places.place_name
     having bool_and(places.is_telling)
+),
+
+-- what else the form says of its place: its name, its region
+attributes as (
+    {{ touched('project_attributes') }}
+),
+
+said as (
+    select
+        forms.form_key,
+        string_agg({{ name_key('attributes.value') }}, '。') as own_words
+    from forms
+    inner join attributes
+        on forms.document_key = attributes.document_key and forms.project_key = attributes.project_key
+    group by forms.form_key
+),
+
+projects as (
+    {{ touched_projects() }}
 )
 
 select
-    form_key,
-    own_place,
-    min(other_place) as other_place
+    named.form_key,
+    named.own_place,
+    min(named.other_place) as other_place
 from named
-where not is_own
-group by form_key, own_place
+inner join forms on named.form_key = forms.form_key
+left join said on named.form_key = said.form_key
+left join projects on forms.project_key = projects.project_key
+where
+    not named.is_own
+    and not contains(
+        concat_ws('。', {{ name_key('projects.project_name') }}, said.own_words), left(named.other_place, 2)
+    )
+group by named.form_key, named.own_place

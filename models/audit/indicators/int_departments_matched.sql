@@ -19,7 +19,13 @@ with indicators as (
     where
         indicators.annual_operator in ('=', '>=', '>')
         and indicators.annual_unit != ''
-        and not regexp_matches(indicators.annual_unit, '[%‰/分点]')
+        and (
+            not regexp_matches(indicators.annual_unit, '[%‰/分点]')
+            -- 新能源公交车占比 is of one thing, 验收合格率 of many
+            or indicators.annual_unit = '%'
+            and length({{ name_key('indicators.indicator_name') }}) > 5
+            and not regexp_matches({{ name_key('indicators.indicator_name') }}, {{ audit_pattern('rate_of_many') }})
+        )
 ),
 
 parts as (

@@ -25,10 +25,10 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        share_words is not null as applies,
-        share_differs as is_hit,
-        {{ says('文字写明“{share_words}”，按两数计为 {share_due|2}%',
-            'The words say “{share_words}”; the two numbers give {share_due|2}%') }}
+        ratio_words is not null as applies,
+        ratio_differs as is_hit,
+        {{ says('文字写明“{ratio_words}”，按两数计为 {ratio_due|2}%',
+            'The words say “{ratio_words}”; the two numbers give {ratio_due|2}%') }}
     from {{ subjects_of('share_said_wrong', 'int_projects_weighed') }}
     union all
     select
