@@ -42,7 +42,9 @@ compared as (
     select
         form_key,
         count_words,
-        array_length(list_intersect({{ character_pairs('own_words') }}, {{ character_pairs('other_words') }})) as shared,
+        array_length(list_intersect(
+            {{ character_pairs('own_words') }}, {{ character_pairs('other_words') }}
+        )) as shared,
         contains(targets_text, regexp_extract(count_words, '[0-9][0-9,.]*')) as is_measured
     from worded
     where count_words != ''

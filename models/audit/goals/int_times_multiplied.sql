@@ -1,17 +1,12 @@
 {%- set number = "[0-9][0-9,]*(?:[.][0-9]+)?" -%}
-with forms as (
-    select
-        form_key,
-        {{ name_key("concat_ws('。', annual_goal, achieved_goal)") }} as said
-    from {{ ref('int_forms_united') }}
-),
-
 -- 举办培训6期,每期50人,共培训500人
-phrases as (
+with phrases as (
     select
         form_key,
-        unnest(regexp_extract_all(said, {{ audit_pattern('times_each_total') }})) as phrase
-    from forms
+        unnest(regexp_extract_all(
+            {{ name_key("concat_ws('。', annual_goal, achieved_goal)") }}, {{ audit_pattern('times_each_total') }}
+        )) as phrase
+    from {{ ref('int_forms_united') }}
 ),
 
 said as (

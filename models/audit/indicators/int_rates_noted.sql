@@ -48,8 +48,7 @@ counts as (
         {{ name_key('indicator_name') }} as name_text,
         {{ name_key('annual_unit') }} as unit,
         {{ name_key('note') }} as note_text,
-        regexp_extract({{ name_key('note') }}, '^[^0-9,;。、:()]{4,24}(?:不少于|不低于|至少|达到|≥)[0-9]+(?:[.][0-9]+)?[^0-9,;。、:()]{1,4}')
-            as count_words
+        regexp_extract({{ name_key('note') }}, {{ audit_pattern('noted_count') }}) as count_words
     from {{ ref('int_indicators_united') }}
     where
         note is not null

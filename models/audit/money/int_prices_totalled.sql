@@ -21,7 +21,8 @@ parts as (
         regexp_extract(phrase, '^({{ number }}万?)', 1) as counted,
         {{ counted_unit("regexp_extract(phrase, '^" ~ number ~ "万?([^0-9])', 1)") }} as unit,
         {{ counted_unit("coalesce(nullif(regexp_extract(phrase, '每([^0-9])', 1), ''), \
-            nullif(regexp_extract(phrase, '([^0-9])均', 1), ''), regexp_extract(phrase, '单([^0-9价])', 1))") }} as priced_unit,
+            nullif(regexp_extract(phrase, '([^0-9])均', 1), ''), regexp_extract(phrase, '单([^0-9价])', 1))") }}
+            as priced_unit,
         regexp_extract(phrase, '(?:每|均|单)[^0-9]*({{ number }}万?)元', 1) as price,
         regexp_extract(phrase, '({{ number }}[万亿]?)元$', 1) as total
     from phrases
@@ -37,7 +38,8 @@ valued as (
         phrase,
         {%- for part in ['counted', 'price', 'total'] %}
         try_cast(replace(regexp_extract({{ part }}, '^{{ number }}'), ',', '') as double)
-        * case right({{ part }}, 1) when '万' then 10000 when '亿' then 100000000 else 1 end as {{ part }}{{ ',' if not loop.last }}
+        * case right({{ part }}, 1) when '万' then 10000 when '亿' then 100000000 else 1 end
+            as {{ part }}{{ ',' if not loop.last }}
         {%- endfor %}
     from parts
     where unit = priced_unit

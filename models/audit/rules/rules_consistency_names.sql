@@ -13,7 +13,7 @@ with judged as (
         -- that of another project of the file is raised itself
         goal_is_apart and other_goal_name is null as is_hit,
         {{ says('目标文字与项目名称、各项指标没有共同内容：{left(annual_goal, 60)}',
-            'The goal has nothing in common with the name and the indicators of the project: {left(annual_goal, 60)}') }}
+            'The goal has nothing in common with name and indicators of the project: {left(annual_goal, 60)}') }}
     from {{ subjects_of('goal_of_something_else', 'int_projects_reckoned') }}
     union all
     select

@@ -13,7 +13,8 @@ with scored as (
     inner join {{ ref('int_indicators_united') }} as indicators on scores.subject_key = indicators.subject_key
 ),
 
--- half as much again is of a level that is printed twice; a score above its own weight and weights above the level are raised themselves
+-- half as much again is of a level that is printed twice; scores above their weights, and weights above the level, are
+-- raised themselves
 summed as (
     select
         form_key,
