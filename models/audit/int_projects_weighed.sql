@@ -2,6 +2,15 @@ with projects as (
     select * from {{ ref('int_projects_audited') }}
 ),
 
+weighed as (
+    select
+        indicators.form_key,
+        count(scores.weight) as weighed_scores
+    from {{ ref('int_scores_united') }} as scores
+    inner join {{ ref('int_indicators_united') }} as indicators on scores.subject_key = indicators.subject_key
+    group by indicators.form_key
+),
+
 -- what is known beside the subjects: joined to their keys first, and to their many columns once
 beside as (
     select
@@ -26,6 +35,7 @@ beside as (
         counted.count_differs,
         counted.least_indicators,
         printed.is_score_blank,
+        weighed.weighed_scores,
         executions.total_score,
         executions.execution_score,
         points.execution_points,
@@ -57,6 +67,7 @@ beside as (
         on projects.document_key = periods.document_key and projects.project_key = periods.project_key
     left join {{ ref('int_indicators_said') }} as counted on projects.form_key = counted.form_key
     left join {{ ref('int_forms_printed') }} as printed on projects.form_key = printed.form_key
+    left join weighed on projects.form_key = weighed.form_key
     left join {{ ref('int_executions_united') }} as executions on projects.form_key = executions.form_key
     left join {{ ref('int_levels_standard') }} as points on projects.form_key = points.form_key
     left join {{ ref('int_shares_reckoned') }} as shares on projects.form_key = shares.form_key

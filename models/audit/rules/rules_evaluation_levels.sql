@@ -11,7 +11,7 @@ with judged as (
         {{ subject_columns() }},
         form_kind = 'evaluation' and execution_score is not null and answers > 0 and not is_blank as applies,
         -- without weights the one number of the row is the score
-        total_score is null and coalesce(is_score_blank and weights is not null, false) as is_hit,
+        total_score is null and coalesce(is_score_blank and weighed_scores > 0, false) as is_hit,
         {{ says('各项得分已填，总分未填', 'The scores are filled in, their total is not') }}
     from {{ subjects_of('total_score_missing', 'int_projects_weighed') }}
     union all
