@@ -67,8 +67,3 @@
         regexp_replace(regexp_replace({{ text }}, '[ 　]{2,}', chr(9), 'g'), '[ 　]', '', 'g'), '（）：；，－—', '():;,--'
     )
 {%- endmacro %}
-
-{#- What any goal says, and what is no word: one regular expression. -#}
-{% macro words_of_any_goal() -%}
-    {%- for kind in ['common_word', 'act_name', 'place_word', 'empty_goal_word'] %}{{ audit_pattern(kind) }} || '|' || {% endfor %}'[^一-龥]+'
-{%- endmacro %}

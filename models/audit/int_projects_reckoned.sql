@@ -43,8 +43,6 @@ beside as (
         coalesce(multiplied.priced_words, projects.count_target || '×' || projects.cost_target) as factors_in_words,
         regexp_matches({{ name_key('projects.project_name') }}, {{ audit_pattern('paid_word') }}) as is_paid_out,
         coalesce(borrowed.other_goal_name, crossed.crossed_project_name) as other_goal_name,
-        apart.count_words as goal_count_words,
-        apart.is_apart as goal_is_apart,
         tasks.task_name as listed_task_name,
         tasks.task_wan as listed_task_wan,
         tasks.listed_wan as listed_project_wan,
@@ -79,7 +77,6 @@ beside as (
     left join {{ ref('int_goals_multiplied') }} as multiplied on projects.form_key = multiplied.form_key
     left join {{ ref('int_goals_borrowed') }} as borrowed on projects.form_key = borrowed.form_key
     left join {{ ref('int_goals_crossed') }} as crossed on projects.form_key = crossed.form_key
-    left join {{ ref('int_goals_apart') }} as apart on projects.form_key = apart.form_key
     left join {{ ref('int_tasks_listed') }} as tasks on projects.form_key = tasks.form_key
     left join {{ ref('int_tasks_sourced') }} as sourced on projects.form_key = sourced.form_key
     left join {{ ref('int_tasks_left') }} as left_out on projects.form_key = left_out.form_key

@@ -55,8 +55,6 @@ multiplied as (
                 costs.priced_thing != ''
                 or costs.paid_word is null
                 or costs.paid_word != '' and contains(counts.name_text, costs.paid_word)
-                -- 每公里造价: of the one count of the form in 公里
-                or regexp_full_match(costs.priced_unit, {{ audit_pattern('extent_unit') }})
             )
     qualify count(*) over (partition by costs.form_key, costs.of_what) = 1
 ),

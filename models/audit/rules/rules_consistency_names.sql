@@ -9,15 +9,6 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        form_kind != 'department' and goal_count_words is not null and not is_blank as applies,
-        -- that of another project of the file is raised itself
-        goal_is_apart and other_goal_name is null as is_hit,
-        {{ says('目标文字与项目名称、各项指标没有共同内容：{left(annual_goal, 60)}',
-            'The goal has nothing in common with name and indicators of the project: {left(annual_goal, 60)}') }}
-    from {{ subjects_of('goal_of_something_else', 'int_projects_reckoned') }}
-    union all
-    select
-        {{ subject_columns() }},
         listed_task_name is not null as applies,
         task_difference_wan > threshold as is_hit,
         {{ says('年度任务“{listed_task_name}” {listed_task_wan|2} 万元，“{task_list_heading}”（第{task_list_page}页）同名项目 ' ~
