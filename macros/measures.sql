@@ -17,3 +17,17 @@
     try_cast(replace(regexp_extract({{ words }}, '[0-9][0-9,]*(?:[.][0-9]+)?'), ',', '') as decimal(18, 6))
         * case regexp_extract({{ words }}, '[万亿]?元$') when '元' then 0.0001 when '亿元' then 10000 else 1 end
 {%- endmacro %}
+
+{#- -1 where words say a fall of what is to grow (下降5%), or a rise of what is to fall; 1 else. -#}
+{% macro sign_in_words(actual, target, name) -%}
+    case
+        {%- for words, kind in [('fall_in_words', 'growth_rate'), ('rise_in_words', 'fall_name')] %}
+        when
+            (regexp_matches({{ name_key(actual) }}, {{ audit_pattern(words) }}))
+            and not (regexp_matches({{ name_key(target) }}, {{ audit_pattern(words) }}))
+            and (regexp_matches({{ name_key(name) }}, {{ audit_pattern(kind) }}))
+            then -1
+        {%- endfor %}
+        else 1
+    end
+{%- endmacro %}

@@ -12,9 +12,20 @@ select
     sentences.disagreeing_words,
     sentences.disagreeing_words_en,
     sentences.other_use_words,
-    sentences.open_words
+    sentences.open_words,
+    brackets.document_key is not null as has_sum,
+    brackets.sum_words,
+    brackets.sum_due,
+    reckoned.has_change,
+    reckoned.change_words,
+    reckoned.change_due,
+    reckoned.has_budget,
+    reckoned.budget_words,
+    reckoned.budget_due
 from {{ ref('int_documents_audited') }} as documents
 left join {{ ref('int_lists_exceeded') }} as lists on documents.document_key = lists.document_key
 left join {{ ref('int_sentences_disagreeing') }} as sentences
     on documents.document_key = sentences.document_key
+left join {{ ref('int_sources_in_brackets') }} as brackets on documents.document_key = brackets.document_key
+left join {{ ref('int_rows_reckoned') }} as reckoned on documents.document_key = reckoned.document_key
 order by documents.subject_key

@@ -24,10 +24,15 @@ due as (
     group by evaluations.subject_key
 )
 
+-- □优（90-100分） √良（80-89分）: the one that is ticked
 select
     evaluations.*,
     due.grade_due,
-    coalesce(evaluations.grade, listed.grade) as printed_grade,
+    case
+        when regexp_matches(evaluations.grade, '[□☐○]')
+            then nullif(regexp_extract({{ name_key('evaluations.grade') }}, '[√☑✓✔■☒●](优|良|中|差)', 1), '')
+        else coalesce(evaluations.grade, listed.grade)
+    end as printed_grade,
     said.grade_words,
     said.grade_said
 from evaluations

@@ -37,6 +37,11 @@ select
     -- a weight that lacks in the hundred is raised itself
     left_out.is_not_scored and not coalesce(indicators.is_left_out, false) as is_not_scored,
     left_out.scored_indicators,
+    shares.counts_words,
+    shares.share_due,
+    shares.share_differs,
+    numbered.number_words,
+    numbered.number_differs,
     -- as much less money, or a word on it, tells why less was asked for
     executions.adjusted_wan < executions.budget_wan * 0.97
     and coalesce(executions.adjusted_wan <= executions.budget_wan * (adjusted.kept_share + 0.03), true)
@@ -49,4 +54,6 @@ left join {{ ref('int_completions_printed') }} as completions on performance.sub
 left join {{ ref('int_dates_said') }} as dates on performance.subject_key = dates.subject_key
 left join {{ ref('int_targets_adjusted') }} as adjusted on performance.subject_key = adjusted.subject_key
 left join {{ ref('int_scores_left_out') }} as left_out on performance.subject_key = left_out.subject_key
+left join {{ ref('int_shares_counted') }} as shares on performance.subject_key = shares.subject_key
+left join {{ ref('int_reasons_numbered') }} as numbered on performance.subject_key = numbered.subject_key
 order by performance.subject_key

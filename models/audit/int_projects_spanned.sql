@@ -40,7 +40,7 @@ beside as (
     left join {{ ref('int_forms_printed') }} as printed on projects.form_key = printed.form_key
     left join targets on projects.form_key = targets.form_key
     left join {{ ref('int_departments_summed') }} as departments on projects.form_key = departments.form_key
-    left join {{ ref('int_counties_named') }} as named on projects.form_key = named.form_key
+    left join {{ ref('int_places_named') }} as named on projects.form_key = named.form_key
     left join {{ ref('int_levels_said') }} as levels on projects.form_key = levels.form_key
 )
 

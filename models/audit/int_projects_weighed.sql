@@ -2,6 +2,15 @@ with projects as (
     select * from {{ ref('int_projects_audited') }}
 ),
 
+weighed as (
+    select
+        indicators.form_key,
+        count(scores.weight) as weighed_scores
+    from {{ ref('int_scores_united') }} as scores
+    inner join {{ ref('int_indicators_united') }} as indicators on scores.subject_key = indicators.subject_key
+    group by indicators.form_key
+),
+
 -- what is known beside the subjects: joined to their keys first, and to their many columns once
 beside as (
     select
@@ -26,6 +35,7 @@ beside as (
         counted.count_differs,
         counted.least_indicators,
         printed.is_score_blank,
+        weighed.weighed_scores,
         executions.total_score,
         executions.execution_score,
         points.execution_points,
@@ -33,7 +43,18 @@ beside as (
         points.benefit_points,
         points.opinion_points,
         points.standard_forms,
-        points.is_not_standard
+        points.is_not_standard,
+        shares.share_words as ratio_words,
+        shares.share_due as ratio_due,
+        shares.share_differs as ratio_differs,
+        times.times_words,
+        times.times_product,
+        times.times_total,
+        times.times_differ,
+        scored.scored_level,
+        scored.level_points,
+        scored.level_score,
+        scored.is_above_points
     from projects
     left join {{ ref('int_amounts_slipped') }} as slipped on projects.form_key = slipped.form_key
     left join {{ ref('int_departments_exceeded') }} as departments on projects.form_key = departments.form_key
@@ -46,8 +67,12 @@ beside as (
         on projects.document_key = periods.document_key and projects.project_key = periods.project_key
     left join {{ ref('int_indicators_said') }} as counted on projects.form_key = counted.form_key
     left join {{ ref('int_forms_printed') }} as printed on projects.form_key = printed.form_key
+    left join weighed on projects.form_key = weighed.form_key
     left join {{ ref('int_executions_united') }} as executions on projects.form_key = executions.form_key
     left join {{ ref('int_levels_standard') }} as points on projects.form_key = points.form_key
+    left join {{ ref('int_shares_reckoned') }} as shares on projects.form_key = shares.form_key
+    left join {{ ref('int_times_multiplied') }} as times on projects.form_key = times.form_key
+    left join {{ ref('int_levels_scored') }} as scored on projects.form_key = scored.form_key
 )
 
 select

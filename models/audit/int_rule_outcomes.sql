@@ -8,6 +8,8 @@ select * from {{ ref('rules_arithmetic_parts') }}
 union all
 select * from {{ ref('rules_arithmetic_sums') }}
 union all
+select * from {{ ref('rules_arithmetic_texts') }}
+union all
 select * from {{ ref('rules_arithmetic_weights') }}
 union all
 select * from {{ ref('rules_arithmetic_words') }}

@@ -18,6 +18,10 @@ _OTHER_TIME = re.compile(
 _OF_PART = re.compile("其中|每|均|各|比|增加|减少|新增至|以内|不超过|约|左右|月")
 """What says that a number is of a part, of one of many, or no more than about."""
 
+_ACT = "新建|改建|扩建|改扩建|改造|建设|修建|维修|修缮|购置|采购|治理|种植|栽植|举办|开展|培训|安装|铺设|清淤"
+_ACT_BEFORE, _ANY_ACT = re.compile(f"^(?:{_ACT})(?=.{{6}})"), re.compile(_ACT)
+"""What is done, which of several things said in one is said once: 新建冷链库2座、高标准示范园2000亩."""
+
 Target = IndicatorRow | DepartmentIndicatorRow
 
 
@@ -69,14 +73,22 @@ def _promise(row: Target, rows: Sequence[Target], clauses: Mapping[str, str]) ->
     if not unit or value is None or not value or row.annual_operator not in _AT_LEAST or unit in "%‰":
         return None
     said = {clause: number for clause in clauses if (number := _promised(clause, unit)) is not None}
-    named = {clause: number for clause, number in said.items() if names(clauses[clause], row.indicator_name)}
+    named = {clause: number for clause, number in said.items() if _names(clauses[clause], row.indicator_name)}
     others = [one for one in rows if one is not row and one.annual_unit == unit]
     if len(set(named.values())) != 1 or value in said.values():
         return None
-    if any(names(clauses[clause], one.indicator_name) for clause in named for one in others):
+    if any(_names(clauses[clause], one.indicator_name) for clause in named for one in others):
         return None
     ((clause, number), *_) = named.items()
     return clause if value < number <= 10 * value else None
+
+
+def _names(clause: str, indicator_name: str | None) -> bool:
+    """Whether a clause names the indicator, or one without an act the thing to which its act is done."""
+    act = _ACT_BEFORE.match(indicator_name or "")
+    if act is None or act[0] in clause:
+        return names(clause, indicator_name)
+    return not _ANY_ACT.search(clause) and names(clause, (indicator_name or "")[act.end() :])
 
 
 def _promised(clause: str, unit: str) -> Decimal | None:

@@ -42,7 +42,8 @@ summed as (
         form_key,
         phrase as count_words,
         cast(max(whole) as decimal(18, 2)) as count_said,
-        cast(sum(value) as decimal(18, 2)) as count_of_parts
+        cast(sum(value) as decimal(18, 2)) as count_of_parts,
+        count(*) as parts
     from valued
     group by form_key, phrase
     having count(*) > 1 and max(whole) > 0
@@ -51,14 +52,25 @@ summed as (
 judged as (
     select
         *,
-        -- far more is of other things
-        count_of_parts > count_said and count_of_parts <= 1.25 * count_said as is_over
+        -- far more is of other things; what is new and what is made over are all that is built
+        count_of_parts > count_said and count_of_parts <= 1.25 * count_said
+        or count_of_parts < count_said
+        and count_of_parts * 2 > count_said
+        and parts = 2
+        and regexp_matches(count_words, '其中[:,]?新[建增][^0-9]{0,12}[0-9][^;。]{0,16}(改造|改建|改扩建|续建|提升)[^0-9]{0,12}[0-9]')
+            as is_over
     from summed
 )
 
-select * from judged
+select
+    form_key,
+    count_words,
+    count_said,
+    count_of_parts,
+    is_over
+from judged
 qualify
     row_number() over (
         partition by form_key
-        order by case when count_of_parts > count_said then 1 else 2 end, count_words
+        order by case when is_over then 1 else 2 end, count_words
     ) = 1

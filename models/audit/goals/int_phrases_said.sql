@@ -15,7 +15,7 @@ phrases as (
         subject_key,
         said_in,
         acts,
-        unnest(regexp_extract_all(said, {{ counted_phrase() }})) as phrase
+        unnest(regexp_extract_all({{ words_of_both('said') }}, {{ counted_phrase() }})) as phrase
     from dateless
 ),
 

@@ -19,7 +19,23 @@ with indicators as (
     where
         indicators.annual_operator in ('=', '>=', '>')
         and indicators.annual_unit != ''
-        and not regexp_matches(indicators.annual_unit, '[%‰/分点]')
+        and (
+            not regexp_matches(indicators.annual_unit, '[%‰/分点]')
+            -- 新能源公交车占比 is of one thing, 验收合格率 of many
+            or indicators.annual_unit = '%'
+            and length({{ name_key('indicators.indicator_name') }}) > 5
+            and not regexp_matches({{ name_key('indicators.indicator_name') }}, {{ audit_pattern('rate_of_many') }})
+        )
+),
+
+parts as (
+    select
+        indicators.*,
+        {{ name_key('tasks.task_name') }} as task_name,
+        tasks.task_wan
+    from indicators
+    left join {{ ref('int_tasks_matched') }} as tasks on indicators.form_key = tasks.form_key
+    where indicators.form_kind != 'department' and indicators.times_printed = 1
 ),
 
 -- what a department promises of a thing is no less than what one of its projects promises
@@ -29,17 +45,21 @@ matched as (
         parts.annual_target as project_target,
         whole.number < parts.number as is_below_project,
         -- nor more, where one task of the department is this project, with all its money
-        whole.number > parts.number and coalesce(tasks.task_wan = parts.amount_wan, false) as is_above_project
+        whole.number > parts.number and coalesce(parts.task_wan = parts.amount_wan, false) as is_above_project
     from indicators as whole
-    inner join indicators as parts
+    inner join parts
         on
             whole.document_key = parts.document_key
             and whole.budget_year = parts.budget_year
-            and whole.name_text = parts.name_text
+            and (
+                whole.name_text = parts.name_text
+                -- 惠民演出场次 of the project that is the task 文化惠民演出 is its 文化惠民演出场次
+                or length(parts.name_text) > 3
+                and length(parts.task_name) > 3
+                and right(whole.name_text, length(parts.name_text)) = parts.name_text
+                and contains(whole.name_text, parts.task_name)
+            )
             and whole.unit_text = parts.unit_text
-            and parts.form_kind != 'department'
-            and parts.times_printed = 1
-    left join {{ ref('int_tasks_matched') }} as tasks on parts.form_key = tasks.form_key
     where whole.form_kind = 'department' and whole.times_printed = 1
 )
 

@@ -84,6 +84,14 @@ compared as (
     from multiplied
     -- 1.40人: the number of a point, not of persons
     where not regexp_matches(phrase, '^[0-9]+[.][0-9]+[^0-9×*]*[人户名个台座]')
+    union all
+    select
+        form_key,
+        calculation_words,
+        calculated_wan,
+        difference_share,
+        is_of_months
+    from {{ ref('int_prices_totalled') }}
 )
 
 select * from compared

@@ -52,8 +52,9 @@ multiplied as (
             -- of one thing: most characters that name what is priced stand in the name of what is counted
             and 4 * length(translate(costs.priced_thing, counts.name_text, '')) <= length(costs.priced_thing)
             and (
-                costs.priced_thing != '' or costs.paid_word is null or costs.paid_word != ''
-                and contains(counts.name_text, costs.paid_word)
+                costs.priced_thing != ''
+                or costs.paid_word is null
+                or costs.paid_word != '' and contains(counts.name_text, costs.paid_word)
             )
     qualify count(*) over (partition by costs.form_key, costs.of_what) = 1
 ),

@@ -51,6 +51,15 @@ with judged as (
             "The cost “{indicator_name}” has the target “{annual_target}”, " ~
             "{if(form_kind = 'department', 'not', 'above')} the money of {limited_wan|2} 万元") }}
     from {{ subjects_of('cost_limit_over_budget', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        form_kind = 'plan' and product_wan > 0 and amount_wan > 0 as applies,
+        product_wan * 10000 between amount_wan * threshold and amount_wan * 2 as is_hit,
+        {{ says('数量“{count_target}”乘以单位成本“{cost_target}”为 {product_wan|4} 万元，资金 {amount_wan|2} 万元，相差约万倍，单位疑有误',
+            'Count “{count_target}” times unit cost “{cost_target}” is {product_wan|4} 万元, the money {amount_wan|2} ' ~
+            '万元, about ten thousand times as much: a unit may be wrong') }}
+    from {{ subjects_of('product_of_other_magnitude', 'int_projects_audited') }}
 ),
 
 outcomes as (

@@ -11,8 +11,8 @@ with judged as (
         {{ subject_columns() }},
         count_words is not null as applies,
         is_over as is_hit,
-        {{ says('文字写明“{left(count_words, 80)}”，各部分合计 {count_of_parts|2}，多于总数',
-            'The words say “{left(count_words, 80)}”; the parts add up to {count_of_parts|2}, more than all') }}
+        {{ says('文字写明“{left(count_words, 80)}”，各部分合计 {count_of_parts|2}，不是总数',
+            'The words say “{left(count_words, 80)}”; the parts add up to {count_of_parts|2}, not to all') }}
     from {{ subjects_of('parts_over_count', 'int_projects_reckoned') }}
     union all
     select

@@ -26,6 +26,22 @@ with judged as (
         {{ says('指标“{indicator_name}”没有分值和得分，同表其他 {scored_indicators} 项指标都有',
             'The indicator “{indicator_name}” has neither weight nor score; the other {scored_indicators} of the form have') }}
     from {{ subjects_of('indicator_not_scored', 'int_performance_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        counts_words is not null as applies,
+        share_differs as is_hit,
+        {{ says('指标“{indicator_name}”完成值为“{actual}”，按“{counts_words}”计为 {share_due|2}%',
+            'The actual value of “{indicator_name}” is “{actual}”; “{counts_words}” give {share_due|2}%') }}
+    from {{ subjects_of('rate_not_its_counts', 'int_performance_reckoned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        number_words is not null as applies,
+        number_differs as is_hit,
+        {{ says('{score_in_words}；原因写明“{number_words}”，与完成值不同',
+            '{score_in_english}; the reason says “{number_words}”, another number') }}
+    from {{ subjects_of('reason_number_not_actual', 'int_performance_reckoned') }}
 ),
 
 outcomes as (

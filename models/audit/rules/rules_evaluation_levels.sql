@@ -10,7 +10,8 @@ with judged as (
     select
         {{ subject_columns() }},
         form_kind = 'evaluation' and execution_score is not null and answers > 0 and not is_blank as applies,
-        total_score is null and coalesce(is_score_blank, false) as is_hit,
+        -- without weights the one number of the row is the score
+        total_score is null and coalesce(is_score_blank and weighed_scores > 0, false) as is_hit,
         {{ says('各项得分已填，总分未填', 'The scores are filled in, their total is not') }}
     from {{ subjects_of('total_score_missing', 'int_projects_weighed') }}
     union all
@@ -23,6 +24,14 @@ with judged as (
             'Execution, output, benefit and satisfaction weigh {execution_points|0}, {output_points|0}, ' ~
             '{benefit_points|0} and {opinion_points|0}; in {standard_forms} forms of the file 10, 50, 30 and 10') }}
     from {{ subjects_of('level_weights_not_standard', 'int_projects_weighed') }}
+    union all
+    select
+        {{ subject_columns() }},
+        scored_level is not null as applies,
+        is_above_points as is_hit,
+        {{ says('“{scored_level}”各项得分合计 {level_score|2}，高于该级分值',
+            'The scores of “{scored_level}” add up to {level_score|2}, more than its points') }}
+    from {{ subjects_of('level_score_above_points', 'int_projects_weighed') }}
 ),
 
 outcomes as (

@@ -10,7 +10,8 @@ with scaled as (
         {{ counted_unit('actual_unit') }} as actual_unit,
         target_value * {{ large_number('coalesce(target_unit, actual_unit)') }} as target_value,
         target_upper_value * {{ large_number('coalesce(target_unit, actual_unit)') }} as target_upper_value,
-        actual_value * {{ large_number('coalesce(actual_unit, target_unit)') }} as actual_value
+        actual_value * {{ large_number('coalesce(actual_unit, target_unit)') }}
+        * {{ sign_in_words('actual', 'target', 'indicator_name') }} as actual_value
     from {{ ref('int_performance_united') }}
 ),
 
@@ -35,6 +36,13 @@ directed as (
         and performance.actual_is_quantitative
         and performance.actual_upper_value is null
         and not coalesce(performance.is_unit_slip, false)
+        -- -8% of a fall: the sign may be that of the fall
+        and not coalesce(
+            performance.actual_value < 0
+            and performance.target_value > 0
+            and not (regexp_matches(performance.actual_text, {{ audit_pattern('rise_in_words') }}))
+            and (regexp_matches({{ name_key('performance.indicator_name') }}, {{ audit_pattern('fall_name') }})), false
+        )
         and coalesce(performance.target_unit, performance.actual_unit, '')
         = coalesce(performance.actual_unit, performance.target_unit, '')
         and not (
