@@ -43,6 +43,9 @@ class Signs(NamedTuple):
 
 
 _NOTHING = Signs(is_of_framework=False, is_label=False, column=None)
+_LABEL = Signs(is_of_framework=False, is_label=True, column=None)
+_PLAIN = (_NOTHING, _LABEL)
+"""What most texts show: of these a row shows no more than where its labels stand."""
 
 
 class RowSigns(NamedTuple):
@@ -66,7 +69,7 @@ class RowSigns(NamedTuple):
 def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     """What the texts of a row show, by column."""
     signs = {at: signs_of(text) for at, text in texts.items()}
-    told = [own for own in signs.values() if own is not _NOTHING]
+    told = [own for own in signs.values() if own is not _NOTHING and own is not _LABEL]
     if not told:
         return RowSigns(signs, is_of_grid=False, names_columns=False, levels=0)
     are_of_grid, _, columns, *others = zip(*told, strict=True)
@@ -94,7 +97,7 @@ def signs_of(text: str) -> Signs:
         (label is not None and "total_score" in label.kinds) or _is_subtotal(text),
         _may_print("task_name_word", text) and heads_names(text),
     )
-    return told if any(told) else _NOTHING
+    return next((own for own in _PLAIN if own == told), told)
 
 
 def _is_subtotal(text: str) -> bool:

@@ -76,14 +76,15 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     held: dict[str, str] = {}
     has_level_left = False
     for index, text in texts.items():
-        role = columns.get(index - shift)
-        has_level_left = has_level_left or (role is None and index - shift < grid.first and is_level(text))
-        if role is not None:
+        if (role := columns.get(index - shift)) is not None:
             held[role] = text
             own = _fits_role(role, text, is_bare.get(role, True))
             is_level1 = role == "level1" and own < _SPANNING and _is_level1(grid, texts, index, shift)
             fit += _SPANNING if is_level1 else own
-        elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
+            continue
+        is_left = index - shift < grid.first
+        has_level_left = has_level_left or (is_left and is_level(text))
+        if not is_left or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     if has_level_left and "level1" not in grid.places and not is_level(held.get("level2", text)):
         fit += _OUTSIDE  # the second level of a row stands left of a text in its column
