@@ -89,7 +89,7 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
     beside_parts, outside = ledger.fields_outside(parts, whole)
     lost = {span: _without_space(without_layout(text, span)) for span in outside}
     said = _Words([[reading.document]]), _Words(tables)  # most that stands in no span is of the document itself
-    for words, is_told in product(said, (_is_said, _is_counted)):
+    for is_told, words in product((_is_said, _is_counted), said):
         if lost:
             told = {printed for printed in {*lost.values()} if is_told(printed, words)}
             lost = {span: printed for span, printed in lost.items() if printed not in told}

@@ -51,6 +51,8 @@ def standing(rows: Sequence[RowSigns]) -> dict[int, int]:
 @lru_cache(maxsize=16384)
 def _costs(text: str, is_repeated: bool, stands: int) -> Costs:
     """The costs of a text with what the form says: most forms repeat it, values or labels stand in its column."""
+    if not is_repeated and not stands:
+        return costs_of(text)
     as_label, as_value, *others = costs_of(text)
     if is_repeated:
         as_label *= _REPEATED

@@ -36,6 +36,8 @@ _KEPT = 16384
 @lru_cache(maxsize=_KEPT)
 def is_level(text: str) -> bool:
     """True for a label of a level, known or by its words."""
+    if not any(map(str.isalpha, text)):
+        return False
     return is_of_framework(text) or joined_code(text) is not None or _LABEL.match(text) is not None
 
 
