@@ -151,8 +151,9 @@ def names_project(cells: PrintedCells) -> bool:
 @lru_cache(maxsize=16384)
 def _may_name(text: str) -> bool:
     """True for the label of a project's name, and for its number."""
-    label = find_label(text)
-    return "project_name" in label.kinds if label is not None else NUMBERED_PROJECT.fullmatch(text) is not None
+    if (label := find_label(text)) is not None:
+        return "project_name" in label.kinds
+    return text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text) is not None
 
 
 def _labels_next(texts: Sequence[str], place: int) -> bool:

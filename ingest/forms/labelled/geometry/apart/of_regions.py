@@ -73,6 +73,7 @@ def _parts(texts: Collection[str]) -> bool:
     return len(regions) >= _FEWEST and all(_is_one(text) or is_of_all(text) for text in texts)
 
 
+@lru_cache(maxsize=4096)
 def _is_one(text: str) -> bool:
     """True for a region; levels of government are none: 市县, 省级."""
     name = fold_label(text)
