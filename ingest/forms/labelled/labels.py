@@ -159,9 +159,7 @@ def find_label(text: str) -> FoundLabel | None:
     if not any(map(str.isalpha, text)):
         return None
     kinds = _kinds_of(fold_label(text)) if 0 < len(text) <= _LONGEST_LABEL else None
-    if kinds:
-        return FoundLabel(kinds, len(text), has_value=False)
-    return (_before_colon(text) if "：" in text or ":" in text else None) or _before_amount(text)
+    return FoundLabel(kinds, len(text), has_value=False) if kinds else _before_colon(text) or _before_amount(text)
 
 
 def _before_amount(text: str) -> FoundLabel | None:
@@ -172,7 +170,7 @@ def _before_amount(text: str) -> FoundLabel | None:
 
 
 def _before_colon(text: str) -> FoundLabel | None:
-    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS):
+    for colon in islice(_COLON.finditer(text, 0, _LONGEST_LABEL), _MOST_COLONS) if "：" in text or ":" in text else ():
         label = find_label(text[: colon.start()])
         behind = text[colon.end() :].strip()
         if behind and NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):

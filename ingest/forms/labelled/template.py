@@ -111,7 +111,7 @@ def is_rest(fresh: FormRows, before: FormRows, cells: PrintedCells) -> bool:
 
 def is_row_of_grid(cells: PrintedCells) -> bool:
     """True for a row that prints a label of the framework."""
-    return any([is_of_framework(cell.text) for cell in cells.values()])
+    return any(map(is_of_framework, [cell.text for cell in cells.values()]))
 
 
 def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:

@@ -19,8 +19,7 @@ _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")  # 指标1：培�
 _SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")  # 8/10
 _DIGIT = re.compile(r"\d")
 _QUANTITY = re.compile(r"\s*[≥≤]?\d[\d.,]*+(?:[%分个元]|万元)?\s*")
-_LEVEL_COLUMNS = ("level1", "level2")
-_COMPARISONS = (">=", "<=", ">", "<")
+_COMPARISONS, _LEVEL_COLUMNS = (">=", "<=", ">", "<"), ("level1", "level2")
 _FEWEST_COLUMNS, _FEWEST_CELLS, _LEVELS = 3, 4, 2
 
 
