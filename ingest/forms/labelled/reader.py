@@ -43,7 +43,7 @@ def read_form(
     ``legend`` are the labels of columns that a note gives for ordinals.
     """
     form = LabelledForm(title=title, year=year)
-    printed, own_texts = rows, _texts(rows)
+    given, own_texts = rows, _texts(rows)
     numbering = [number for number, own in enumerate(own_texts) if numbers_columns(own.values())]
     if numbering:
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
@@ -51,7 +51,7 @@ def read_form(
     rows, again = once_labelled(total_apart(put_back(rows)))
     rows, numbers = unnumbered(rows)
     form.fillers += [*again, *numbers]
-    texts, signs = _shown(own_texts if rows is printed else _texts(rows), legend)
+    texts, signs = _shown(own_texts if rows is given else _texts(rows), legend)
     if any(told.names_pairs for told in signs):
         rows, between = apart(rows)
         form.fillers += between
