@@ -39,6 +39,8 @@ def fold_label(label: str) -> str:
 
     Empty for a text too short to hold one.
     """
+    if label.isascii() and not label.isalpha() and len(label.translate(_REMOVED)) < _SHORTEST:
+        return ""  # most texts without a label are numbers
     folded = fold(in_chinese(label))
     if not folded.isalpha():
         if len(folded.translate(_REMOVED)) < _SHORTEST:

@@ -80,6 +80,8 @@ _DATE = re.compile(
 _TIME_SENTENCE = re.compile(r"(?:分钟|小时|个?工作日|个月|天|秒|周)[^/(]")
 # 90.00(%), 12(公里)
 _BRACKETED_UNIT = re.compile(r"(?<=\d)[(]([^()\d]{1,6})[)]$")
+# ≥90%, 100: what the pattern of all quantities finds, too, in more time
+_PLAIN = re.compile(r"(?P<operator>[≥≤<>]?)(?P<value>\d+(?:\.\d+)?)(?P<unit>%?)")
 # 0753-2288331, 13800000000
 _TELEPHONE = re.compile(r"0\d{2,3}-?\d{7,8}|1[3-9]\d{9}")
 _DIGIT = re.compile(r"\d")
@@ -96,6 +98,11 @@ def read_target(text: str) -> Target:
     folded = _BRACKETED_UNIT.sub(r"\1", folded) if folded.endswith(")") else folded
     if len(folded) > _LONGEST_TEXT or _TELEPHONE.fullmatch(folded):
         return QUALITATIVE
+    plain = _PLAIN.fullmatch(folded)
+    if plain is not None and (not plain["operator"] or plain["operator"] in _operators("prefix")):
+        value = _decimal(plain["value"])
+        operator = _operators("prefix").get(plain["operator"], "=")
+        return Target(operator, value, None, plain["unit"] or None) if value is not None else QUALITATIVE
     found = _quantity().fullmatch(folded)
     if found is None or not _is_one_quantity(folded, found):
         return QUALITATIVE

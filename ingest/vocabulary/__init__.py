@@ -1,6 +1,7 @@
 """The vocabularies of ``seeds/``: the words of forms, places and categories, as data."""
 
 import csv
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -42,5 +43,13 @@ def vocabulary(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def words(name: str, kind: str) -> tuple[str, ...]:
     """The words of one kind in a seed with the columns ``kind`` and ``word``, longest first."""
-    found = (row["word"] for row in vocabulary(name) if row["kind"] == kind)
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+    return tuple(sorted(_by_kind(name).get(kind, ()), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _by_kind(name: str) -> Mapping[str, Sequence[str]]:
+    """The words of every kind, as the seed has them."""
+    found: dict[str, list[str]] = {}
+    for row in vocabulary(name):
+        found.setdefault(row["kind"], []).append(row["word"])
+    return found

@@ -42,10 +42,10 @@ def levels_said(source: Source, texts: Texts, found: FormReading) -> dict[int, t
     fiscal = {row.project_seq: row.amount_wan for row in found.funding if row.funding_source_code == LEADING_SOURCE}
     told = {row.project_seq for row in found.funding_levels}
     said: dict[int, tuple[int, Sequence[SaidLevel]]] = {}
-    before = 0
+    before, paragraphs = 0, [line for line in source.lines if not line.is_row]
     for project in sorted(found.projects, key=lambda row: row.line):
         seq, amount = project.project_seq, fiscal.get(project.project_seq)
-        own = [line for line in source.lines if before < line.number < project.line and not line.is_row]
+        own = [line for line in paragraphs if before < line.number < project.line]
         before = project.line
         if amount is None or seq in told:
             continue

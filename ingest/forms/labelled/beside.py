@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.forms.labelled.bodies import is_name_of_body
@@ -54,14 +55,20 @@ def parted(rows: Rows) -> list[Rows]:
 def _names(row: PrintedCells) -> list[int]:
     """The columns in which the label of a name stands, each before a name."""
     first = fold(next(iter(row.values()), NOTHING).text)
-    label = find_label(first)
-    if label is None or "project_name" not in label.kinds:
+    if not _is_name(first):
         return []
     return [
         column
         for (column, cell), (_, name) in pairwise(row.items())
         if fold(cell.text) == first and not find_label(name.text)
     ]
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    """True for the label of a project's name."""
+    label = find_label(text)
+    return label is not None and "project_name" in label.kinds
 
 
 def _parted_by_texts(rows: Rows) -> list[Rows]:

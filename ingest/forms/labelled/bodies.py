@@ -85,6 +85,9 @@ def take_units(names: dict[str, Printed], units: Sequence[Entry], entries: Seque
     Who fills in the form of another may stand under such a label, too: on a line of its own above the table, where it
     is the department if none is named, or called as the department is.
     """
+    if len(units) == 1 and "form_unit" not in names:
+        names["form_unit"] = units[0].value
+        return []
     rows, left = Counter(entry.row for entry in entries), []
     above = [id(own) for own in units if rows[own.row] == 1 and own.at == own.column]
     whole = _name_of(names["form_department"]) if "form_department" in names else ""

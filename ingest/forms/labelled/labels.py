@@ -216,7 +216,7 @@ def holds_amount(text: str) -> bool:
 
 
 def _label_before_amount(text: str) -> re.Match[str] | None:
-    return _BEFORE_AMOUNT.fullmatch(text) if _COLON.search(text) else None
+    return _BEFORE_AMOUNT.fullmatch(text) if "：" in text or ":" in text else None
 
 
 @lru_cache(maxsize=4096)

@@ -43,14 +43,15 @@ def read_form(
     ``legend`` are the labels of columns that a note gives for ordinals.
     """
     form = LabelledForm(title=title, year=year)
-    numbering = [number for number, own in enumerate(_texts(rows)) if numbers_columns(own.values())]
+    given, own_texts = rows, _texts(rows)
+    numbering = [number for number, own in enumerate(own_texts) if numbers_columns(own.values())]
     if numbering:
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
     rows, again = once_labelled(total_apart(flattened.put_back(levels_left_out.put_back(rows))))
     rows, numbers = unnumbered(rows)
     form.fillers += [*again, *numbers]
-    texts, signs = _shown(_texts(rows), legend)
+    texts, signs = _shown(own_texts if rows is given else _texts(rows), legend)
     if any(told.names_pairs for told in signs):
         rows, between = apart(rows)
         form.fillers += between

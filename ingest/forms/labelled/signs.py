@@ -43,6 +43,8 @@ class Signs(NamedTuple):
 
 
 _NOTHING = Signs(is_of_framework=False, is_label=False, column=None)
+_LABEL = Signs(is_of_framework=False, is_label=True, column=None)
+"""What most texts show: of both a row shows no more than where its labels stand."""
 
 
 class RowSigns(NamedTuple):
@@ -66,7 +68,7 @@ class RowSigns(NamedTuple):
 def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     """What the texts of a row show, by column."""
     signs = {at: signs_of(text) for at, text in texts.items()}
-    told = [own for own in signs.values() if own is not _NOTHING]
+    told = [own for own in signs.values() if own is not _NOTHING and own is not _LABEL]
     if not told:
         return RowSigns(signs, is_of_grid=False, names_columns=False, levels=0)
     are_of_grid, _, columns, *others = zip(*told, strict=True)
@@ -85,21 +87,12 @@ def signs_of(text: str) -> Signs:
     """What a text shows; every label has a letter."""
     if not any(map(str.isalpha, text)):
         return _NOTHING
-    label = find_label(text)
-    told = Signs(
-        is_of_framework(text),
-        label is not None,
-        grid_column(text),
-        names_both(text),
-        (label is not None and "total_score" in label.kinds) or _is_subtotal(text),
-        _may_print("task_name_word", text) and heads_names(text),
-    )
-    return told if any(told) else _NOTHING
-
-
-def _is_subtotal(text: str) -> bool:
-    return _may_print("row_subtotal", text) and fold_label(text).endswith(words("form_labels", "row_subtotal"))
-
-
-def _may_print(kind: str, text: str) -> bool:
-    return not ends_of(kind).isdisjoint(text)
+    label, is_framework, column = find_label(text), is_of_framework(text), grid_column(text)
+    is_sum = label is not None and "total_score" in label.kinds
+    if not is_sum and not ends_of("row_subtotal").isdisjoint(text):
+        is_sum = fold_label(text).endswith(words("form_labels", "row_subtotal"))
+    heads_tasks = not ends_of("task_name_word").isdisjoint(text) and heads_names(text)
+    is_pair = names_both(text)
+    if is_framework or column is not None or is_pair or is_sum or heads_tasks:
+        return Signs(is_framework, label is not None, column, is_pair, is_sum, heads_tasks)
+    return _NOTHING if label is None else _LABEL

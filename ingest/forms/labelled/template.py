@@ -113,7 +113,7 @@ def is_rest(fresh: FormRows, before: FormRows, cells: PrintedCells) -> bool:
 
 def is_row_of_grid(cells: PrintedCells) -> bool:
     """True for a row that prints a label of the framework."""
-    return any(is_of_framework(cell.text) for cell in cells.values())
+    return any(map(is_of_framework, [cell.text for cell in cells.values()]))
 
 
 def begins_as(cells: PrintedCells, head: Sequence[PrintedCells]) -> bool:
@@ -164,8 +164,9 @@ def labels_value(cells: Sequence[Printed]) -> bool:
 @lru_cache(maxsize=16384)
 def _may_name(text: str) -> bool:
     """True for the label of a project's name, and for its number."""
-    label = find_label(text)
-    return "project_name" in label.kinds if label is not None else NUMBERED_PROJECT.fullmatch(text) is not None
+    if (label := find_label(text)) is not None:
+        return "project_name" in label.kinds
+    return text[:2] == "项目" and NUMBERED_PROJECT.fullmatch(text) is not None
 
 
 def _labels_next(texts: Sequence[str], place: int) -> bool:

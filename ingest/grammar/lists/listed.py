@@ -1,5 +1,7 @@
 """The list of indicators in one text, however its levels are written."""
 
+from functools import lru_cache
+
 from ingest.grammar.lists.bracketed import is_bracketed_list, read_bracketed_list
 from ingest.grammar.lists.levelled import is_levelled_list, read_levelled_list
 from ingest.grammar.lists.numbered import IndicatorList, find_head, read_indicator_list
@@ -19,6 +21,7 @@ def holds_list(text: str) -> bool:
     return len(items) > 1 or any(item.annual or item.cycle for item in items)
 
 
+@lru_cache(maxsize=64)  # a cell is asked several times while its row is read
 def is_levelled(text: str) -> bool:
     """True where both levels stand before names, unless brackets hold the values: 【产出指标-数量指标】指标1:名(值)."""
     if not is_levelled_list(text):

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.document.outside.agreement.sums import Disagreement
 from ingest.document.outside.sentences import Sentence
-from ingest.forms.reading import Part
+from ingest.forms.reading import Part, holding
 from ingest.forms.tables_beside.projects import is_sum
 from ingest.source.blocks import Line
 from ingest.source.printed import fold
@@ -29,11 +29,12 @@ Row = tuple[Line, str, Decimal, Decimal]
 
 def shares_disagreeing(part: Part) -> Iterator[tuple[Disagreement, Sentence]]:
     """The rows whose share is not that of their amount in the whole, as sentences that say it."""
+    named = frozenset([text for text in holding(part, "占重") if _HEAD.fullmatch(fold(text))])
     at: int | None = None
     rows: list[Row] = []
-    for line in part.source.lines:
+    for line in part.source.lines if named else ():
         cells = part.texts[line.number]
-        heads = [column for column, text in cells.items() if _HEAD.fullmatch(fold(text))]
+        heads = [column for column, text in cells.items() if text in named]
         if heads or not line.is_row:
             at, rows = (heads[0] if len(heads) == 1 else None), []
             continue

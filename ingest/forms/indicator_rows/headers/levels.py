@@ -17,7 +17,7 @@ from ingest.forms.indicator_rows.headers.columns import (
     names_units_and_projects,
 )
 from ingest.forms.indicator_rows.headers.level_column import LevelColumn
-from ingest.forms.labelled.grid.levels import parted_levels
+from ingest.forms.labelled.grid.levels import joins_levels, parted_levels
 from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.targets import read_target
@@ -111,10 +111,10 @@ def _tops(row: RowTexts) -> dict[int, str]:
 
 def _joined(row: RowTexts) -> tuple[dict[int, str], dict[int, str]] | None:
     """The first and the second levels of a row whose labels join both: 产出指标_数量指标; None for any other row."""
+    if sum(map(joins_levels, row.values())) < _FEWEST:
+        return None
     parts = {at: parted_levels(Printed(text, range(len(text)))) for at, text in row.items()}
     pairs = {at: (first.text, second.text) for at, (first, second) in parts.items() if second}
-    if len(pairs) < _FEWEST:
-        return None
     return {at: first for at, (first, _) in pairs.items()}, {at: second for at, (_, second) in pairs.items()}
 
 

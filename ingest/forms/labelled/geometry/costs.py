@@ -73,6 +73,8 @@ def names_goal(text: str) -> bool:
 
 def _costs_of_year(text: str, is_number: bool) -> Costs | None:
     """Those of a year and of a label that begins with one; None for any other text."""
+    if is_number and "年" not in text:
+        return None
     if is_year(text):
         return Costs(1.5, 0.3)
     if text.lstrip().startswith("其中") and is_year(fold_label(text)):

@@ -101,8 +101,9 @@ def leave_odd(layout: Layout) -> None:
     named = [(own, label) for own in layout.entries if (label := own.label or own.header) is not None]
     named = [(own, label) for own, label in named if not (label.kinds or (own.label and own.header))]
     odd = {own.row for own, label in named if _is_odd(label.label.text.strip(), own.value.text)}
-    rows = Counter(own.row for own in layout.entries)
-    odd |= {own.row for own, label in named if rows[own.row] == 1 and _MONTH.fullmatch(label.label.text.strip())}
+    if months := [own.row for own, label in named if _MONTH.fullmatch(label.label.text.strip())]:
+        rows = Counter(own.row for own in layout.entries)
+        odd |= {row for row in months if rows[row] == 1}
     if not odd:
         return
     unknown = {id(own) for own, _ in named}

@@ -199,7 +199,10 @@ def parted_columns(
     """
     if not following or cells.keys() <= header.keys():
         return None
-    if next(iter(cells)) not in header or not any(is_amount(cell.text) for cell in following[0].values()):
+    first, second = (*cells, -1)[:2]
+    if first not in header or (second in header and first in following[0] and second in following[0]):
+        return None  # no two texts stand below the first column
+    if not any(is_amount(cell.text) for cell in following[0].values()):
         return None
     own = parted_labels(header, cells, following)
     cells = {at: cell for at, cell in cells.items() if at in own}

@@ -51,6 +51,8 @@ def standing(rows: Sequence[RowSigns]) -> dict[int, int]:
 @lru_cache(maxsize=16384)
 def _costs(text: str, is_repeated: bool, stands: int) -> Costs:
     """The costs of a text with what the form says: most forms repeat it, values or labels stand in its column."""
+    if not is_repeated and not stands:
+        return costs_of(text)
     as_label, as_value, *others = costs_of(text)
     if is_repeated:
         as_label *= _REPEATED
@@ -133,9 +135,10 @@ class RoleReader:
         """The columns of a row that is the header of those below it; none where all read better by themselves."""
         if goals := heads_goals(self._rows[number], self._rows[number + 1] if number + 1 < len(self._rows) else {}):
             return goals
-        stop = min(number + 1 + _MOST_ALIKE, len(self._rows))
-        of_grid = (at for at in range(number + 1, stop) if self._signs[at].levels >= _LEVELS_OF_A_GRID)
-        return self._heads(number, next(of_grid, stop))
+        for place, own in enumerate(self._signs[number + 1 : number + 1 + _MOST_ALIKE], start=number + 1):
+            if own.levels >= _LEVELS_OF_A_GRID:
+                return self._heads(number, place)
+        return self._heads(number, min(number + 1 + _MOST_ALIKE, len(self._rows)))
 
     def _heads(self, number: int, stop: int) -> tuple[int, ...]:
         """As `heads`, by the rows below it to before ``stop``."""

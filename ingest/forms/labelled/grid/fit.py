@@ -36,7 +36,8 @@ _KEPT = 16384
 @lru_cache(maxsize=_KEPT)
 def is_level(text: str) -> bool:
     """True for a label of a level, known or by its words."""
-    return is_of_framework(text) or joined_code(text) is not None or _LABEL.match(text) is not None
+    is_known = any(map(str.isalpha, text)) and (is_of_framework(text) or joined_code(text) is not None)
+    return is_known or _LABEL.match(text) is not None
 
 
 def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
@@ -73,17 +74,16 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     """How well a row, read ``shift`` columns further right, fits the columns of the grid, as cells and as a whole."""
     fit, columns = 0, grid.columns
     is_bare = {"level1": "指标" not in grid.carried1.text, "level2": "指标" not in grid.carried2.text}
-    held: dict[str, str] = {}
-    has_level_left = False
+    held, has_level_left = dict[str, str](), False
     for index, text in texts.items():
-        role = columns.get(index - shift)
-        has_level_left = has_level_left or (role is None and index - shift < grid.first and is_level(text))
-        if role is not None:
+        if (role := columns.get(index - shift)) is not None:
             held[role] = text
             own = _fits_role(role, text, is_bare.get(role, True))
             is_level1 = role == "level1" and own < _SPANNING and _is_level1(grid, texts, index, shift)
             fit += _SPANNING if is_level1 else own
-        elif index - shift >= grid.first or "level1" in grid.places or not is_level(text):
+            continue
+        has_level_left = has_level_left or (index - shift < grid.first and is_level(text))
+        if index - shift >= grid.first or "level1" in grid.places or not is_level(text):
             fit += _OUTSIDE * (2 if is_level(text) else 1)  # else the column of the first level is not known
     if has_level_left and "level1" not in grid.places and not is_level(held.get("level2", text)):
         fit += _OUTSIDE  # the second level of a row stands left of a text in its column

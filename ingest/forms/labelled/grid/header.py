@@ -56,11 +56,12 @@ def read_grid_header(texts: Texts, below: Sequence[Texts] = (), year: int | None
     stands_before = is_short and len(texts) > 1 and stand_before(cells_of(below[:ROWS_BELOW], min(texts)))
     if is_short and not is_pair(texts) and not stands_before:
         return None
-    in_order, near = _columns_in_order(tuple(texts.items()), year), below[:ROWS_BELOW]
+    levels, near = sum(map(names_level, texts.values())), below[:ROWS_BELOW]
+    in_order = _columns_in_order(tuple(texts.items()), year) if levels >= len(_LEVELS_AND_NAMES) else {}
     is_certain = bool(in_order) and with_signs(in_order, near) is in_order
     if is_certain and (told := _told_grid(texts, in_order, year)) is not None:
         return told
-    if not (any(map(names_level, texts.values())) or may_show_levels(texts, near)):
+    if not (levels or may_show_levels(texts, near)):
         return None  # neither its words nor the rows below show levels
     below = without_first_levels(near)
     has_level_rows, near = below is not near, below

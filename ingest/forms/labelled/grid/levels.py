@@ -88,6 +88,11 @@ def joined_code(text: str) -> int | None:
     return level1_code(text[: cut[0]]) if cut is not None else None
 
 
+def joins_levels(text: str) -> bool:
+    """True for a text that prints two levels: 产出指标—数量指标."""
+    return _cut(text) is not None
+
+
 def parted_levels(printed: Printed) -> tuple[Printed, Printed]:
     """The two levels that one cell prints; NOTHING for the second of any other text, which is the first as it is."""
     cut = _cut(printed.text)

@@ -64,7 +64,7 @@ class LevelLines:
 
     def take(self, cells: PrintedCells) -> bool:
         """Take a row of one such line, or of a label beside one; False for others, and where the form has a grid."""
-        is_taken = self._form.grid is None and self._take([*cells.values()])
+        is_taken = len(cells) <= _PAIR and self._form.grid is None and self._take([*cells.values()])
         self._is_open = is_taken
         return is_taken
 

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"指标\s*\d{1,2}\s*[:：、.．]\s*")  # 指标1：培�
 _SCORE_OF_WEIGHT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)\s*")  # 8/10
 _DIGIT = re.compile(r"\d")
 _QUANTITY = re.compile(r"\s*[≥≤]?\d[\d.,]*+(?:[%分个元]|万元)?\s*")
-_COMPARISONS = (">=", "<=", ">", "<")
+_COMPARISONS, _LEVEL_COLUMNS = (">=", "<=", ">", "<"), ("level1", "level2")
 _FEWEST_COLUMNS, _FEWEST_CELLS, _LEVELS = 3, 4, 2
 
 
@@ -39,9 +39,9 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
     if is_operator(cycle_name.text) or is_operator(annual_name.text):
         return None  # the row stands where no column fits
     weight, actual, score, reason = _others(grid, row)
-    if all(not _says(part) or says_none(part.text) for part in (cycle_name, annual_name, cycle, annual, actual)):
+    if all(not _says(part) or says_none(part.text) for part in (annual_name, annual, actual, cycle_name, cycle)):
         return None
-    is_blank = not (grid.doubted or any(map(_says, (cycle, annual, weight, actual, score))))
+    is_blank = not (grid.doubted or any(map(_says, (annual, cycle, weight, actual, score))))
     if is_blank and is_label_alone(grid, annual_name):
         return None
     level1, level2 = grid.levels
@@ -92,9 +92,12 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
 
 def is_doubtful(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     """True for a row of no quantity with other texts in all columns of levels (填表人), or in one and no value."""
+    index, first = next(iter(cells.items()))
+    if index != grid.first or (grid.columns.get(index) in _LEVEL_COLUMNS and is_level(first.text)):
+        return False  # a row that begins with a level lacks none
     values = {*(side.value for side in grid.sides), *map(grid.at, ("weight", "score", "actual"))}
     fewest = _LEVELS if any(at - grid.shift in values for at in cells) else 1
-    return next(iter(cells)) == grid.first and not _is_measured(grid, cells) and _lacks_levels(grid, cells, fewest)
+    return not _is_measured(grid, cells) and _lacks_levels(grid, cells, fewest)
 
 
 def is_misplaced(grid: IndicatorGrid, cells: PrintedCells) -> bool:
@@ -140,7 +143,7 @@ def _lacks_levels(grid: IndicatorGrid, cells: PrintedCells, fewest: int) -> bool
     known = [is_level(grid.carried1.text), is_level(grid.carried2.text)]
     if known.count(True) < fewest or is_without_levels(grid):
         return False
-    levels = [at for at, role in grid.columns.items() if role in ("level1", "level2")]
+    levels = [at for at, role in grid.columns.items() if role in _LEVEL_COLUMNS]
     rows = [[cells[at + shift].text for at in levels if at + shift in cells] for shift in {0, *grid.shifts}]
     told = [texts for texts in rows if texts]
     if not told and (not grid.sides or _is_measured(grid, cells)):
@@ -174,7 +177,10 @@ def _others(grid: IndicatorGrid, row: GridRow) -> list[Printed]:
 
 
 def _operator(grid: IndicatorGrid, row: GridRow) -> Printed | None:
-    return next((row[side.operator] for side in reversed(grid.sides) if side.operator in row), None)
+    for side in reversed(grid.sides):
+        if side.operator in row:
+            return row[side.operator]
+    return None
 
 
 def _note(grid: IndicatorGrid, row: GridRow) -> str | None:

@@ -113,10 +113,10 @@ def begun_headers(
 
     ``levels`` says of each row how many labels of levels it prints.
     """
+    if not levels[number] and (number + 1 == len(levels) or levels[number + 1] < _FEWEST):
+        return ()
     found: list[tuple[Texts, Sequence[Texts]]] = []
     first, *others = levels[number : number + _MOST_ROWS]
-    if not first and (not others or others[0] < _FEWEST):
-        return found
     whole: Texts | None = texts[number]
     for last, own in enumerate(others, start=1):
         is_of_header = (first and own == 0) or (last == 1 and first <= 1 < own)

@@ -50,9 +50,10 @@ def _two_blocks(rows: Sequence[PrintedCells], number: int) -> Sequence[PrintedCe
 
     Those of the second, each a label and its amount, stand below those of the first then; None for any other two cells.
     """
-    labels = map(find_label, (cell.text for cell in rows[number].values()))
-    if any(label is None or label.kinds != _BLOCK or label.has_value for label in labels):
-        return None
+    for cell in rows[number].values():
+        label = find_label(cell.text)
+        if label is None or label.kinds != _BLOCK or label.has_value:
+            return None
     first, second = rows[number]
     stop = number + 1
     while stop < len(rows) and min(rows[stop]) == first:

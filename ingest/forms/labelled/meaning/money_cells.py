@@ -52,20 +52,21 @@ class MoneyReader:
         self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel], totals: Collection[int]
     ) -> None:
         self._form = form
-        self._rows_of_money = {entry.row for entry in entries if entry.header and entry.header.kinds & AMOUNT_KINDS}
-        self._of_labels, self._by_source = tables_of_money(entries)
+        headed = [entry for entry in entries if entry.header is not None]  # in most forms none is
+        self._rows_of_money = {entry.row for entry in headed if entry.header and entry.header.kinds & AMOUNT_KINDS}
+        self._of_labels, self._by_source = tables_of_money(headed)
         self._by_source.update(totals)
-        self._executed = {entry.table for entry in entries if entry.header and entry.header.kinds & _EXECUTED}
+        self._executed = {entry.table for entry in headed if entry.header and entry.header.kinds & _EXECUTED}
         self._periods = blocks_of_periods(entries)
-        self._listed = listed_columns(entries)
+        self._listed = listed_columns(headed)
         approved = any(speaks(label.label.text, "approved_word") for label in labels)
         self._has_approved = approved and any(_is_amount_of(entry, "approved_word") for entry in entries)
         self._others = {id(label) for label in labels if speaks(label.label.text, "other_word")}
         named = [entry for entry in entries if id(entry.header) not in self._listed]
         self._certain = {id(entry) for entry in named if self._named_money(entry) or self._is_of_money(entry)}
         certain = [entry for entry in entries if entry.label and id(entry) in self._certain]
-        of_periods = {(entry.table, entry.at) for entry in certain if entry.table in self._by_source}
-        self._certain |= {id(e) for e in named if (e.table, e.at) in of_periods and self._is_of_a_period(e)}
+        if of_periods := {(entry.table, entry.at) for entry in certain if entry.table in self._by_source}:
+            self._certain |= {id(e) for e in named if (e.table, e.at) in of_periods and self._is_of_a_period(e)}
         self._money_columns = {entry.at for entry in certain}
         self._rows_beside = {entry.row for entry in certain}
         self._certain |= {id(entry) for entry in levels_beside(entries, self._rows_beside)}

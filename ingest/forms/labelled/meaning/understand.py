@@ -45,6 +45,7 @@ from ingest.grammar.codes import is_name
 from ingest.source.printed import Printed
 
 _TEXTS = ("project_name", "reply", "overall_goal", "cycle_goal", "annual_goal", "achieved_goal", "grade", "grid")
+_BODIES = ("form_unit", "form_department")
 _COLON, _BLOCK, _ATTRIBUTE = re.compile("[：:]"), frozenset(("block",)), frozenset(("attribute",))
 
 
@@ -140,11 +141,10 @@ class _Meaning:
 
     def _take_text(self, label: FormLabel, entry: Entry) -> bool:
         form = self._form
-        whose = next((kind for kind in ("form_unit", "form_department") if kind in label.kinds), None)
-        if whose is not None:
-            self._take_body(whose, label, entry)
+        if not label.kinds.isdisjoint(_BODIES):
+            self._take_body(next(kind for kind in _BODIES if kind in label.kinds), label, entry)
             return True
-        kind = next((kind for kind in _TEXTS if kind in label.kinds), None)
+        kind = None if label.kinds.isdisjoint(_TEXTS) else next(kind for kind in _TEXTS if kind in label.kinds)
         if kind is None and label.kinds <= _BLOCK and goal_by_words(label.label.text) is not None:
             self._by_words.append((label, entry))
             return True

@@ -5,6 +5,7 @@ The regions stand above the money (地区: 全省, 某市, 某州), or in the he
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from ingest.forms.labelled.form import LabelledForm
 from ingest.forms.labelled.geometry.entries import Entry
@@ -52,7 +53,7 @@ def _below_headers(entries: Sequence[Entry]) -> dict[int, str]:
 def _below_labels(form: LabelledForm, entries: Sequence[Entry]) -> dict[int, str]:
     """The regions of amounts of one label, by identity, that stand above columns of the grid which name regions."""
     labels = form.grid.labels if form.grid is not None else {}
-    said = {at: region for at, text in labels.items() if (region := region_said(text) or _alone(text))}
+    said = {at: region for at, text in labels.items() if (region := _region_of(text))}
     rows: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     for entry in entries if _parts(said.values()) else ():
         if entry.label is not None and entry.header is None and entry.column in said and is_amount(entry.value.text):
@@ -60,8 +61,10 @@ def _below_labels(form: LabelledForm, entries: Sequence[Entry]) -> dict[int, str
     return {at: text for texts in rows.values() if _parts(texts.values()) for at, text in texts.items()}
 
 
-def _alone(text: str) -> str:
-    return text if is_of_all(text) or _is_one(text) else ""
+@lru_cache(maxsize=1024)
+def _region_of(text: str) -> str:
+    """The region that the label of a column says or is; empty for other labels."""
+    return region_said(text) or (text if is_of_all(text) or _is_one(text) else "")
 
 
 def _parts(texts: Collection[str]) -> bool:
@@ -70,6 +73,7 @@ def _parts(texts: Collection[str]) -> bool:
     return len(regions) >= _FEWEST and all(_is_one(text) or is_of_all(text) for text in texts)
 
 
+@lru_cache(maxsize=4096)
 def _is_one(text: str) -> bool:
     """True for a region; levels of government are none: 市县, 省级."""
     name = fold_label(text)

@@ -6,6 +6,7 @@ column or two too far left.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.forms.labelled.geometry.heads import OF_MONEY, is_text, names_amounts, names_source
 from ingest.forms.labelled.labels import EXECUTION_KINDS, GOAL_KINDS, find_label
@@ -37,6 +38,7 @@ def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
     return moved if moved != rows else rows
 
 
+@lru_cache(maxsize=4096)
 def _kinds(text: str) -> frozenset[str]:
     label = find_label(text)
     return _KINDS_OF_NO_LABEL if label is None or label.has_value else label.kinds

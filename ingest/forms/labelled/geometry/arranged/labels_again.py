@@ -8,6 +8,8 @@ from ingest.forms.labelled.labels import AMOUNT_KINDS, find_label
 from ingest.grammar.amounts import is_amount
 from ingest.source.printed import Printed, PrintedCells
 
+_FEWEST = 4
+"""Cells of a row with a label and an amount, and both again."""
 _BUDGET, _EXECUTED = frozenset(("budget", "adjusted")), frozenset(("executed",))
 
 
@@ -25,7 +27,7 @@ def once_labelled(rows: Sequence[PrintedCells]) -> Once:
     found, again = [*rows], list[Printed]()
     header: PrintedCells = {}
     for number, (above, cells) in enumerate(pairwise(rows), start=1):
-        twice = _twice(cells)
+        twice = _twice(cells) if len(cells) >= _FEWEST else None
         if twice is not None and (halves := _heads(above, twice)) is not None:
             header, moved = above, {halves[0]: twice.amount, halves[1]: twice.amount_again}
             found[number - 1] = {moved.get(at, at): cell for at, cell in above.items()}

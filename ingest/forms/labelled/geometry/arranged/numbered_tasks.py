@@ -1,7 +1,7 @@
 """Tasks numbered in a cell of their own under the label of their names, which spans both: 任务1, then the task."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.forms.labelled.meaning.tasks import heads_names
@@ -29,8 +29,9 @@ def unnumbered(rows: Sequence[PrintedCells]) -> tuple[Sequence[PrintedCells], li
     return (found, numbers) if numbers else (rows, [])
 
 
-def _spanning(header: PrintedCells) -> Iterator[int]:
+def _spanning(header: PrintedCells) -> list[int]:
     """The columns of labels of tasks' names that span another column."""
-    for at, following in pairwise(header):
-        if following >= at + _NAMES and heads_names(header[at].text):
-            yield at
+    if max(header) - min(header) < len(header):
+        return []
+    wide = [at for at, following in pairwise(header) if following >= at + _NAMES]
+    return [at for at in wide if heads_names(header[at].text)]

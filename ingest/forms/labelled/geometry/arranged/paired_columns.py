@@ -52,7 +52,9 @@ def _pairs(row: PrintedCells) -> list[int]:
 
 def names_both(text: str) -> bool:
     """True for the label of a column of targets and of actual values."""
-    parts: Sequence[str] = fold(text).split(_SIGN) if _SIGN in text or "／" in text else ()
+    if _SIGN not in text and "／" not in text:
+        return False
+    parts = fold(text).split(_SIGN)
     return len(parts) == _PAIR and grid_column(parts[0]) in _VALUES and grid_column(parts[1]) == "actual"
 
 

@@ -1,6 +1,6 @@
 """A total beside the labels of its sources, whose amounts stand in the next row: 当年预算 | 486 | 中央补助 | 市级."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.forms.labelled.geometry.arranged.labels_again import is_of_money
@@ -12,21 +12,20 @@ _FEWEST = 2
 
 def total_apart(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
     """The rows of a form, such a total with its label in a row of its own; all rows as they are where none is so."""
-    return [own for row, below in pairwise([*rows, {}]) for own in _parted(row, below)]
+    found: list[PrintedCells] = []
+    for row, below in pairwise([*rows, {}]):
+        found += (row,) if len(row) < 2 * _FEWEST else _parted(row, below)
+    return found if len(found) > len(rows) else rows
 
 
-def _parted(row: PrintedCells, below: PrintedCells) -> Iterator[PrintedCells]:
-    first, second, *others = (*row, -1, -1)
-    if len(row) < 2 * _FEWEST or not (is_amount(row[second].text) and is_of_money(row[first].text)):
-        yield row
-        return
-    heads = {at: row[at] for at in others if at in row}
+def _parted(row: PrintedCells, below: PrintedCells) -> Sequence[PrintedCells]:
+    first, second, *others = row
+    if not (is_amount(row[second].text) and is_of_money(row[first].text)):
+        return (row,)
+    heads = {at: row[at] for at in others}
     is_header = len(below) >= _FEWEST and below.keys() <= heads.keys() and not _amounts(heads)
-    if is_header and _amounts(below) == len(below):
-        yield {first: row[first], second: row[second]}
-        yield heads
-    else:
-        yield row
+    is_parted = is_header and _amounts(below) == len(below)
+    return ({first: row[first], second: row[second]}, heads) if is_parted else (row,)
 
 
 def _amounts(cells: PrintedCells) -> int:

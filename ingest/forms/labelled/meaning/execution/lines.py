@@ -27,7 +27,8 @@ class ExecutionReader:
         self._lines: dict[tuple[int, int], ExecutionLine] = {}
         self._pair_columns: dict[int, str] = {}
         self._blocks: dict[int, FormLabel | None] = {}
-        self._not_of_pairs = _rows_not_of_pairs(entries)
+        has_pairs = any(entry.label.kinds & EXECUTION_KINDS for entry in entries if entry.label is not None)
+        self._not_of_pairs = _rows_not_of_pairs(entries) if has_pairs else frozenset[int]()
 
     def is_total(self, entry: Entry) -> bool:
         """True for a value of the line of the total score, which stands under no header and in no other block.
