@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ingest.sandbox.without import without
 from jixiao.commands.terminal import say, warehouse_option
 
 
@@ -30,9 +31,10 @@ def build_command(documents: Path, warehouse: Path, accept_loss: bool) -> None:
     pipeline check failed or the disk is full, and the old warehouse still stands.
     """
     say("reading documents")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy comes with Arrow, and would start threads for nobody
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy, which pandas loads, starts no threads
     gc.disable()
-    from jixiao.commands.building import publish  # what a build needs takes a second to import
+    with without("numpy"):  # for Arrow, which asks nothing of it here
+        from jixiao.commands.building import publish  # what a build needs takes a while to import
 
     gc.freeze()  # what is imported stays: nobody needs to look through it again and again
     gc.enable()
