@@ -49,7 +49,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "listed_projects": (
         *("table_seq", "row_seq", "heading", "is_evaluated", "is_total", "is_proved", "divides_form", "project_name"),
         *("allocated_wan", "budget_wan", "adjusted_wan", "executed_wan", "execution_rate", "score", "grade", "words"),
-        *("page", "line"),
+        *("goal", "page", "line"),
     ),
     "attributes": ("attribute", "value", *PLACE),
     "issues": ("code", "printed", "message", "message_zh", *PLACE),

@@ -55,17 +55,14 @@ def is_text(cell: Printed) -> bool:
     return not is_number and read_amount(cell.text) is not None
 
 
-def is_class_of_tasks(header: Mapping[int, FormLabel], column: int) -> bool:
-    """True for the column of classes in a list of names: 特定目标类 below 项目类别, behind 支出项目名称."""
-    first = min(header)
-    is_list = fold_label(header[first].label.text).endswith(words("form_labels", "task_name_word"))
-    return is_list and column > first and speaks(header[column].label.text, "class_word")
-
-
-def names_rows(header: Mapping[int, FormLabel], column: int) -> bool:
-    """True for a column of names behind another one in a list with money: 支出项目名称, behind 部门职能."""
-    is_named = fold_label(header[column].label.text).endswith(words("form_labels", "task_name_word"))
-    return is_named and column > min(header) and any(label.kinds & OF_MONEY for label in header.values())
+def holds_texts(header: Mapping[int, FormLabel], column: int) -> bool:
+    """True for a column of a list with money behind its first: names (支出项目名称, behind 部门职能), or classes behind
+    names (特定目标类 below 项目类别).
+    """
+    first, names = min(header), words("form_labels", "task_name_word")
+    is_class = fold_label(header[first].label.text).endswith(names) and speaks(header[column].label.text, "class_word")
+    is_name = fold_label(header[column].label.text).endswith(names)
+    return column > first and (is_class or (is_name and any(own.kinds & OF_MONEY for own in header.values())))
 
 
 def is_blank_line(cells: PrintedCells, header: Mapping[int, FormLabel], left: int | None) -> bool:

@@ -9,14 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import (
     begins_line_of_money,
+    holds_texts,
     is_blank_line,
-    is_class_of_tasks,
     is_heading,
     is_sum_of_rows,
     is_text,
     may_be_label,
     may_label_a_row,
-    names_rows,
     parted_columns,
     parts_money,
     without_corner,
@@ -197,8 +196,7 @@ class LayoutReader:
             return True
         if not begins_line_of_money(cell.text):
             return False
-        is_named = names_rows(self._header, column) or is_class_of_tasks(self._header, column)
-        return not (is_named or speaks(label.label.text, "task_only_word"))
+        return not (holds_texts(self._header, column) or speaks(label.label.text, "task_only_word"))
 
     def _names_unit(self) -> bool:
         """True beside or below a label that prints the unit of money: 项目资金（万元）."""

@@ -52,10 +52,7 @@ def across(by_group: dict[Group, list[Amount]]) -> None:
 
 
 def of_whole_form(amounts: Sequence[Amount]) -> list[GroupOfMoney] | None:
-    """The money of a form whose sources stand in several columns and add up to the one value of all its totals.
-
-    Zeros always do, and prove nothing: each belongs to the total of its column.
-    """
+    """The money of a form whose sources, in several columns, add up to the one value of all totals, which is not 0."""
     totals = [amount for amount in amounts if amount.cell.kind in TOTALS]
     sources = [amount for amount in amounts if source_kind(amount.cell) is not None]
     years = [total for total in totals if total.cell.kind == "annual_total"]
@@ -63,8 +60,7 @@ def of_whole_form(amounts: Sequence[Amount]) -> list[GroupOfMoney] | None:
     columns = {amount.cell.group for amount in sources}
     if not totals and (found := _whole_of_unknown(amounts)) is not None:
         return [found]
-    is_sum = is_all and 0 != years[0].value == sum(own.value for own in sources)
-    if not is_sum or len(columns) < _SEVERAL:
+    if not is_all or len(columns) < _SEVERAL or not 0 != years[0].value == sum(own.value for own in sources):
         return None
     whole = [GroupOfMoney(total, {}, [], False, is_midterm=True) for total in totals if total is not years[0]]
     return [GroupOfMoney(years[0], by_source(sources), [], True, is_midterm=False), *whole]

@@ -92,8 +92,20 @@ def _place(header: _Header, row: PrintedCells) -> int | None:
     if len(told) == _FEWEST:
         told = ["level1"] if level2_code(second) is not None else ["level2"]
     if told:
-        return header.places[told[0]]
+        place = header.places[told[0]]
+        return header.columns.index(min(row)) if _spans_levels(header, row, place) else place
     return None if is_of_framework(first) else _place_of_name(header, row)
+
+
+def _spans_levels(header: _Header, row: PrintedCells, place: int) -> bool:
+    """True for a label that begins left of its column and spans it, above a name and a target in theirs."""
+    first = header.columns.index(min(row))
+    is_alone = first < place and not any(at in row for at in header.columns[first + 1 : header.name])
+    return is_alone and header.columns[header.name] in row and _has_value(header, row)
+
+
+def _has_value(header: _Header, row: PrintedCells) -> bool:
+    return any(header.columns[header.places[role]] in row for role in _VALUES & header.places.keys())
 
 
 def _place_of_name(header: _Header, row: PrintedCells) -> int | None:
@@ -101,8 +113,7 @@ def _place_of_name(header: _Header, row: PrintedCells) -> int | None:
     at = header.columns.index(min(row))
     below = row.get(header.columns[header.name], NOTHING).text
     is_named = bool(below) and not read_target(below).is_quantitative
-    has_value = any(header.columns[header.places[role]] in row for role in _VALUES & header.places.keys())
-    return None if at < header.name and is_named and has_value else header.name
+    return None if at < header.name and is_named and _has_value(header, row) else header.name
 
 
 def _is_sure(header: _Header, row: PrintedCells) -> bool:
