@@ -66,7 +66,7 @@ def _read(whole: Source, arranged: Source, part: Part, form: Form, manifest: Man
     if not found.projects and not found.department_goals:
         raise _no_project(found)
     refuse_lines_as_rows(source, found)
-    identity = identify(found, manifest, whole.text, file_name)
+    identity = identify(found, manifest, whole.text, file_name, whole.called)
     with_department_as_unit(found, identity.department)
     outside = outside_of(whole, arranged, part, found)
     reading = Reading(

@@ -25,15 +25,15 @@ class Identity:
 
 
 def identify(
-    reading: FormReading, manifest: ManifestEntry | None, file_text: str = "", file_name: str = ""
+    reading: FormReading, manifest: ManifestEntry | None, file_text: str = "", file_name: str = "", called: str = ""
 ) -> Identity:
     """Resolve the identity of a document; the manifest always wins.
 
     ``file_text`` is the text of the whole file, in which a page says who published it; ``file_name`` its path, which
-    counts where nothing is printed. Raises DocumentRejected (``department_unknown``, ``city_unknown``,
-    ``year_unknown``).
+    counts where nothing is printed, ``called`` the title that a page gives itself.
+    Raises DocumentRejected (``department_unknown``, ``city_unknown``, ``year_unknown``).
     """
     whose = department, department_basis = department_of(reading, manifest, file_text, file_name)
     place, place_basis = place_of(reading, manifest, whose, file_text, file_name)
-    year, year_basis, evidence = year_of(reading, manifest, file_text, file_name)
+    year, year_basis, evidence = year_of(reading, manifest, file_text, file_name, called)
     return Identity(place, city_of(place), place_basis, department, department_basis, year, year_basis, evidence)

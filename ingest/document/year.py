@@ -25,6 +25,8 @@ _EVALUATED = re.compile(
 _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
 # 2025年项目支出绩效目标表, （2025年度） below a title; 2025年 alone may be when it was printed
 _OF_FORM = re.compile(r"表$|^[（(]\s?20\d\d\s?年度\s?[)）]$")
+# what a page is called, where that is its form; a notice is of when it was published
+_OF_BUDGETS = re.compile(r"绩效|[预决]算|项目支出")
 _MOST_AROUND = 30
 _DATE = re.compile(r"(20\d\d)年\d{1,2}月")
 _FEWEST_DATES = 2
@@ -35,10 +37,11 @@ _LAST_EARLY_MONTH = 3
 
 
 def year_of(
-    reading: FormReading, manifest: ManifestEntry | None, file_text: str, file_name: str
+    reading: FormReading, manifest: ManifestEntry | None, file_text: str, file_name: str, called: str = ""
 ) -> tuple[int, str, str]:
     """The budget year of a document, its basis, and the words it is taken from.
 
+    ``called`` is the title that a page gives itself: it tells the year where nothing printed does.
     Raises DocumentRejected (``year_unknown``).
     """
     if manifest and manifest.year:
@@ -68,8 +71,8 @@ def year_of(
     distinct = dict.fromkeys(f"{found.first}-{found.last}" for found in ranges)
     if year is None and (titled := _year_of_page(file_text)) is not None:
         return titled[0], "outside", titled[1]
-    if year is None and named is not None:
-        return named[0], "file_name", named[1]
+    if year is None and (own := _year_by_name(named, called)) is not None:
+        return own
     told = (_only_year(file_text) or _year_of_names(reading, file_text)) if year is None else None
     if told is not None and all(found.first <= told[0] <= found.last for found in ranges):
         return told[0], "inferred", told[1]
@@ -95,6 +98,15 @@ def _year_of_titles(heading: str) -> tuple[int, str] | None:
     years = {year for line in lines for year in printed_years(line)}
     is_of_form = any(_OF_FORM.search(line.strip()) for line in lines)
     return (years.pop(), lines[0]) if len(years) == 1 and is_of_form else None
+
+
+def _year_by_name(named: tuple[int, str] | None, called: str) -> tuple[int, str, str] | None:
+    """The year of the file's name, else the one in what a page of budgets calls itself, if that is no notice."""
+    if named is not None:
+        return named[0], "file_name", named[1]
+    years = printed_years(called) if _OF_BUDGETS.search(called) else ()
+    is_notice = fold_label(called).endswith(words("form_labels", "notice_ending"))
+    return (years[0], "outside", called) if len(years) == 1 and not is_notice else None
 
 
 def _year_of_page(text: str) -> tuple[int, str] | None:

@@ -10,9 +10,11 @@ _BRACKETED = (
     r"[\[【(（〔]\s*+(?:[\u4e00-\u9fff]{{0,6}}(?:代码|编码|编号)\s*+[:：]?+\s*+)?+"
     r"(?P<{}>[0-9A-Za-z][0-9A-Za-z\-]{{1,24}})\s*[\]】)）〕]"
 )
+# a long one of digits with a letter inside is a code without a gap, too: a line broke in it, 51000123R000008841020名
 # never 2024-2025年名 and never a year: 2024名; 2086 is none; only a long code stands before a year: T000010263-2023年名
 _BEFORE = re.compile(
-    rf"(?:{_BRACKETED.format('inside')}|(?!20\d\d\D)(?P<plain>(?=[A-Z]*\d{{2}})[0-9A-Z]{{2,24}})(?:\s*+[-—_－]++|\s))\s*+"
+    rf"(?:{_BRACKETED.format('inside')}|(?!20\d\d\D)(?P<plain>(?=[A-Z]*\d{{2}})[0-9A-Z]{{2,24}})(?:\s*+[-—_－]++|\s)"
+    r"|(?P<glued>\d{6,10}[A-Z][0-9A-Z]{5,13}\d))\s*+"
     r"(?=[\u4e00-\u9fff（(《“]|(?<=[0-9A-Z]{11}[-—_－])\d++[\u4e00-\u9fff])"
 )
 # only behind a name in characters: GZIT2023-SM-003 is a name itself

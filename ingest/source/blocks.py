@@ -129,7 +129,8 @@ class Row(NamedTuple):
 class Source:
     """A decoded document: its characters, the lines and cells found in them, and boxes where pages have any.
 
-    ``attachments`` are the names of files that a page links to or carries, ``pictures`` those of pictures it shows.
+    ``attachments`` are the names of files that a page links to or carries, ``pictures`` those of pictures it shows,
+    ``called`` is what a page calls itself, where it prints nothing of it.
     """
 
     file_name: str
@@ -142,6 +143,7 @@ class Source:
     attachments: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    called: str = ""
 
     @property
     def pages(self) -> int:

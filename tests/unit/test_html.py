@@ -86,6 +86,16 @@ def test_tables_may_be_made_of_any_elements() -> None:
     assert cells(source(body, style)) == [["项目", "金额"], ["甲", "1.00"], ["单元"], ["标题"], ["注"]]
 
 
+def test_rows_that_stand_in_no_table_are_those_of_one() -> None:
+    row = "<div class=r><div class=c>{}</div><div class=c>{}</div></div>"
+    style = ".t{display:table}.r{display:table-row}.c{display:table-cell}"
+    rows = row.format("项目", "金额") + row.format("甲", "1.00")
+    read = [["项目", "金额"], ["甲", "1.00"]]
+    for body in (f"<div>{rows}</div>", f"<table><tr><td><div>{rows}</div></td></tr></table>"):
+        assert cells(source(f"{body}<p>注</p>", style)) == [*read, ["注"]]
+    assert cells(source(f"<div class=t><div>{rows}</div></div>", style)) == read
+
+
 def test_links_in_a_column_leave_a_table_a_table_and_menus_are_none() -> None:
     link = "<a href=x.html>某单位的部门预算公开表格汇总的链接</a>"
     assert html(f"<table><tr><td>序号<td>名称<td>金额<tr><td>1<td>{link}<td>5</table>") == [

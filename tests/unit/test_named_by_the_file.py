@@ -154,3 +154,25 @@ def test_the_year_before_says_the_year() -> None:
     rows = (TITLE, "项目名称\t林道养护\t主管部门\t梅州市林业局", head, "产出指标\t数量指标\t里程\t6公里\t7公里\t8公里")
     found = read("\n".join(rows).encode(), "表.txt").document
     assert (found.budget_year, found.year_basis) == (2020, "printed")
+
+
+def page(title: str) -> bytes:
+    body = "".join(f"<tr><td>{'</td><td>'.join(row.split(chr(9)))}</td></tr>" for row in (DEPARTMENT, *GRID))
+    head = f"<head><title>\n {title}</title></head>"
+    return f"<html>{head}<body><p>{TITLE}</p><table>{body}</table></body></html>".encode()
+
+
+def test_the_title_of_a_page_tells_the_year_where_nothing_printed_does() -> None:
+    found = read(page("梅州市林业局2025年项目支出绩效目标表"), "01.html").document
+    assert (found.budget_year, found.year_basis) == (2025, "outside")
+    assert found.year_evidence == "梅州市林业局2025年项目支出绩效目标表"
+    assert read(page("梅州市林业局2025年项目支出绩效目标表"), "2024年.html").document.budget_year == 2024
+
+
+@pytest.mark.parametrize(
+    "title", ["梅州林业网2025年首页", "2024年预算和2025年预算", "关于2025年部门预算公开的通知", ""]
+)
+def test_a_title_of_no_budget_of_several_years_or_of_a_notice_tells_none(title: str) -> None:
+    with pytest.raises(DocumentRejected) as refused:
+        read(page(title), "01.html")
+    assert refused.value.code == "year_unknown"

@@ -24,8 +24,7 @@ _TOTALS = ("annual_total", None)
 _EXECUTION = ("budget", "adjusted", "executed")
 _PART = "source_fiscal_part"
 _OPEN = (None, "midterm_total")
-_FEWEST = 2
-_SHORTEST_SAID = 5
+_FEWEST, _SHORTEST_SAID = 2, 5
 _OF_CLASS = "the sum of a group of projects of one unit"
 _OF_FORMS = "a total of projects of which some are read in forms of their own"
 
@@ -48,7 +47,7 @@ class Totals:
     def _measure_of_columns(self) -> dict[int, str]:
         """What every column of money measures, where no other measures the same: total, or a source.
 
-        Of a self-evaluation: budget, adjusted or executed.
+        Of a self-evaluation: budget, adjusted or executed. Parts of 财政拨款 are none beside it.
         """
         if self._columns.has_actual:
             return self._executed()
@@ -56,6 +55,8 @@ class Totals:
         kinds = {self._columns.heads[at].kind for at in self._columns.all_of("money")}
         for at in self._columns.all_of("money", "execution"):
             head = self._columns.heads[at]
+            if head.kind == _PART and "source_fiscal" in kinds:
+                continue
             is_budget = head.role == "execution" and head.kind == "budget"
             if is_budget or (head.role == "money" and head.kind == next((k for k in _TOTALS if k in kinds), None)):
                 found[at] = "total"
@@ -64,8 +65,7 @@ class Totals:
             elif head.role == "money" and head.kind != "midterm_total":
                 label = Printed(head.label, range(0))
                 found[at] = source_of(MoneyCell(head.kind, ("row", 0), label, label, self._unit))
-        only = self._columns.all_of("money")
-        if not found and len(only) == 1:
+        if not found and len(only := self._columns.all_of("money")) == 1:
             found[only[0]] = "total"
         return _once(found)
 

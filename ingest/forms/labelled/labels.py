@@ -22,10 +22,8 @@ AMOUNT_KINDS = frozenset(
 EXECUTION_KINDS = frozenset(("budget", "adjusted", "executed"))
 EXECUTION_COLUMNS = EXECUTION_KINDS | {"execution_rate", "execution_weight", "execution_score", "execution_reason"}
 GOAL_KINDS = frozenset(("overall_goal", "cycle_goal", "annual_goal", "achieved_goal"))
-_OTHER_KINDS = frozenset((
-    "project_name", "form_department", "form_unit", "grid", "cycle_grid", "annual_grid", "total_score", "grade",
-    "reply", "attribute", "block",
-))  # fmt: skip
+_OTHER_KINDS = frozenset(("project_name", "form_department", "form_unit", "grid", "cycle_grid", "annual_grid",
+                          "total_score", "grade", "reply", "attribute", "block"))  # fmt: skip
 _SOURCES = AMOUNT_KINDS - {"midterm_total", "annual_total"}
 _KINDS = AMOUNT_KINDS | EXECUTION_COLUMNS | GOAL_KINDS | _OTHER_KINDS
 _COLUMNS = ("level1", "level2", "level3", "annual", "cycle", "value", "operator", "unit", "weight", "actual", "score",
@@ -36,7 +34,8 @@ _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.](?!\d)")
 _MONEY_UNIT = re.compile(r"[（(,，]\s*+(?:(?:金额)?单位\s*+[：:]\s*+)?([万亿千]\s*+元|元)\s*+[)）]")
 _GLUED_AMOUNT = re.compile(
-    r"(?P<label>(?:其中[:：]\s?)?[^\d：:，,。；;]{2,12}(?<!\s))(?:\s?\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)|\s{1,8}\d[\d,.]{0,16})"
+    r"(?P<label>(?:其中[:：]\s?)?[^\d：:，,。；;]{2,12}(?<!\s))"
+    r"(?:\s?\d[\d,.]{0,16}\s?(?:[万亿千]元|元|万)|\s{1,8}\d[\d,.]{0,16}|\d[\d,]{0,12}\.\d\d)"
 )
 _JOINED = re.compile(
     r"(?:^指标|内容|名称|级指标|绩效指标|具体指标)(?:\(含|[及和与、/(])"
@@ -46,6 +45,8 @@ _JOINED = re.compile(
 _NTH = re.compile(
     "^(?:二级?(?:指标)?[/、及和与-]?(?=三))?([一二三]级)[绩效考核评价分解具体]*[指目]标[名称类别分内容]{0,2}$"
 )
+# 半年（目标值）, 全年(指标值): the label of targets with its last word in brackets
+_IN_BRACKETS = re.compile(r"(?P<whose>\w{2,8})\((?P<what>(?:指标|目标)值)\)")
 _AND_CODE = re.compile(r"(?:[及和与/](?:其|部门预算|部门|单位|预算)?(?:代码|编码|编号)|公章|盖章|签章)$")
 _OF_YEAR = re.compile(r"^(?:本年度|本年|当年)|(?:小计|合计|收入)$")
 _ORDINAL = re.compile(r"[(（]?\d[)）、.]|[①②③④⑤⑥⑦⑧⑨]")
@@ -112,7 +113,7 @@ def grid_column(text: str) -> str | None:
     """The column of a grid that a cell of its header names (level1 … note); None for any other text."""
     if not 0 < len(text) <= _LONGEST_LABEL:
         return None
-    folded = fold_label(text)
+    folded = fold_label(_IN_BRACKETS.sub(r"\g<whose>\g<what>", fold(text)) if "值" in text[-2:] else text)
     exact = _grid_columns().get(folded) or _grid_columns().get(folded.removeprefix("指标"))
     if exact is None and fold(text)[-1:] in "值标况)" and (joined := _JOINED.search(fold(text))) is not None:
         return "level3" if joined["target"] else "actual"
@@ -163,7 +164,7 @@ def find_label(text: str) -> FoundLabel | None:
 
 
 def _before_amount(text: str) -> FoundLabel | None:
-    """A known label of money with its amount in one cell, a unit or a space between them: 自筹60万, 其他资金 5.40."""
+    """A known label of money with its amount in one cell, a unit, a space or decimals: 自筹60万, 其他 5, 其他5.40."""
     glued = _GLUED_AMOUNT.fullmatch(text) if text[-1:].isdigit() or text[-1:] in "元万,." else None
     kinds = _kinds_of(fold_label(glued["label"])) if glued else None
     return FoundLabel(kinds, glued.end("label"), has_value=True) if glued and kinds and kinds <= AMOUNT_KINDS else None
@@ -176,9 +177,8 @@ def _before_colon(text: str) -> FoundLabel | None:
         if behind and NUMBERED_PROJECT.fullmatch(fold(text[: colon.start()])):
             return FoundLabel(_NAME, colon.end(), has_value=True)
         is_inside = bool(_ORDINAL.match(behind)) or (label is not None and label.kinds == _BLOCK)
-        inner = _kinds().get(fold_label(_ORDINAL.sub("", behind))) if is_inside else None
-        if label and inner:  # 资金来源：（1）财政性资金, 收入构成：财政拨款
-            return FoundLabel(inner, len(text), has_value=False)
+        if label and is_inside and (inner := _kinds().get(fold_label(_ORDINAL.sub("", behind)))):
+            return FoundLabel(inner, len(text), has_value=False)  # 资金来源：（1）财政性资金, 收入构成：财政拨款
         if label and not label.has_value and label.kinds != _BLOCK and text[colon.end() :].strip():
             return FoundLabel(label.kinds, colon.end(), has_value=True)
     return None

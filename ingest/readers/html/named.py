@@ -1,4 +1,4 @@
-"""What a page names: the files that it links to, the pictures that it shows."""
+"""What a page names: itself, the files that it links to, the pictures that it shows."""
 
 import re
 from collections.abc import Iterator
@@ -26,3 +26,9 @@ def pictures(root: etree._Element) -> Iterator[str]:
         target = unquote(urlsplit(picture.get("src") or "").path.rpartition("/")[2])
         words = (_SPACE.sub(" ", picture.get(name) or "").strip() for name in ("title", "alt"))
         yield next(filter(None, words), target)
+
+
+def title_of(root: etree._Element) -> str:
+    """The title that a page gives itself in its head, which browsers show above it; empty for none."""
+    title = next(root.iter("title"), None)
+    return _SPACE.sub(" ", "".join(title.itertext())).strip() if title is not None else ""

@@ -9,7 +9,7 @@ from itertools import takewhile
 from lxml import etree
 
 from ingest.errors import DocumentRejected
-from ingest.readers.html.named import attachments, pictures
+from ingest.readers.html.named import attachments, pictures, title_of
 from ingest.readers.html.spans import are_over_groups, columns_of
 from ingest.readers.html.spans import rows_of as rows_covered
 from ingest.readers.html.text import CONTROLS, NOT_READ, Seen, Text, gather, pictured, whole_text
@@ -35,7 +35,7 @@ def read_html(data: bytes, file_name: str) -> Source:
     root, encoding = parse_page(data)
     source = assemble(file_name, sha256(data).hexdigest(), "html", encoding, page_rows(root))
     linked, shown = (tuple(dict.fromkeys(names(root))) for names in (attachments, pictures))
-    return replace(source, attachments=linked, pictures=shown)
+    return replace(source, attachments=linked, pictures=shown, called=title_of(root))
 
 
 def parse_page(data: bytes) -> tuple[etree._Element, str]:

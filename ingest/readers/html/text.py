@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ingest.readers.html.bare_rows import holds_bare_rows
 from ingest.readers.html.colours import PAPER, USUAL
 from ingest.readers.html.css import Look, Styles
 from ingest.readers.word.counting import counted
@@ -27,7 +28,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TYPED = {"", "text", "number", "date", "month", "tel", "email", "url"}
 _FLEXIBLE = ("flex", "inline-flex", "grid", "inline-grid")
 _BESIDE = ("inline-block", "float")
-_BOXES = re.compile("flex|grid|inline-block|float", re.IGNORECASE)
+_BOXES, _TABLE_ROW = (re.compile(words, re.IGNORECASE) for words in ("flex|grid|inline-block|float", "table-row"))
 # What a picture of a number says that it shows.
 _PICTURED = re.compile(r"[\d.,%％‰≥≤≧≦＞＜><=＝±+\-－—~～]{1,20}")
 _STACKED = ("column", "inline-column")
@@ -49,7 +50,8 @@ class Seen:
     def __init__(self, root: etree._Element) -> None:
         self._styles = Styles(root)
         sheets = ("".join(sheet.itertext()) for sheet in root.iter("style"))
-        self._is_flexible = any(_BOXES.search(text) for text in (*sheets, *root.xpath("//@style")))
+        said = [*sheets, *root.xpath("//@style")]
+        self._is_flexible, self._has_rows = (any(map(one.search, said)) for one in (_BOXES, _TABLE_ROW))
         self._is_whole = not root.xpath("boolean(//link[contains(@rel, 'stylesheet')])")
         self._looks: dict[etree._Element, Look] = {}
         self._grounds: dict[etree._Element, str] = {}
@@ -65,12 +67,8 @@ class Seen:
     def is_hidden(self, element: etree._Element) -> bool:
         """True for an element that is not displayed, or whose text is struck through."""
         look = self.look(element)
-        return (
-            look.is_hidden
-            or look.is_struck
-            or element.tag in _STRUCK
-            or (look.ink not in USUAL and self._is_pale(element))
-        )
+        is_removed = look.is_hidden or look.is_struck or element.tag in _STRUCK
+        return is_removed or (look.ink not in USUAL and self._is_pale(element))
 
     def _is_pale(self, element: etree._Element) -> bool:
         """True for text of the colour of its ground, as far as the page says that itself."""
@@ -114,10 +112,13 @@ class Seen:
 
     def role(self, element: etree._Element) -> str:
         """What an element is of a table (table, group, row, cell, caption) by name or style; blank for none."""
-        tag = element.tag
-        if not isinstance(tag, str):
+        if not isinstance(element.tag, str):
             return ""
-        return _ROLES.get(self.look(element).display) or _ROLES_OF_TAGS.get(tag, "") or self._flexible_role(element)
+        own = self._own_role(element) or self._flexible_role(element)
+        return own or ("table" if self._has_rows and holds_bare_rows(element, self._own_role) else "")
+
+    def _own_role(self, element: etree._Element) -> str:
+        return _ROLES.get(self.look(element).display) or _ROLES_OF_TAGS.get(str(element.tag), "")
 
     def is_block(self, element: etree._Element) -> bool:
         """True for an element whose text stands in lines of its own."""

@@ -28,7 +28,7 @@ GOALS = ("annual_goal", "cycle_goal", "overall_goal", "achieved_goal")
 TEXTS = (*GOALS, "grid", "grade")
 OF_NAMES = ("项目", "名称")
 """One of these is in every label of a column of projects' names."""
-_LONGEST_LABEL = 40
+_LONGEST_LABEL, _PAIR = 40, 2
 _MONEY, _PARTS = ("money", "execution"), "其中"
 _OF_LEVELS = re.compile(r"\w{2,6}(?:资金|补助|配套)")
 _OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
@@ -166,7 +166,7 @@ def with_money_by_place(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
     its parts (2025年预算数, 其中：中央).
     The only column with a year in its label is that of all money where no other is of money.
     """
-    heads = {at: _between_sources(heads, at) for at in heads}
+    heads = _fiscal_before_parts({at: _between_sources(heads, at) for at in heads})
     others = [head for head in heads.values() if head.role in _MONEY]
     years = {at: year.end() for at, head in heads.items() if (year := _OF_A_YEAR.match(head.label))}
     found = [at for at in years if heads[at].role == "attribute" and (not others or _is_source(heads, at + 1, _PARTS))]
@@ -178,6 +178,15 @@ def with_money_by_place(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
     if own.kind == "budget" or (own.role == "attribute" and others):  # of a list that says nothing of what was spent
         own = replace(own, role="money", kind="annual_total")
     return {**heads, at: replace(own, label=heads[at].label)} if own.role == "money" else heads
+
+
+def _fiscal_before_parts(heads: dict[int, HeadColumn]) -> dict[int, HeadColumn]:
+    """The columns, the second of two totals (合计, 小计) that of 财政拨款 where its parts stand right behind it."""
+    totals = [at for at, head in heads.items() if head.kind == "annual_total"]
+    if len(totals) != _PAIR or (own := heads.get(totals[1] + 1)) is None or own.kind != "source_fiscal_part":
+        return heads
+    is_named = any(head.kind == "source_fiscal" for head in heads.values())
+    return heads if is_named else {**heads, totals[1]: replace(heads[totals[1]], kind="source_fiscal")}
 
 
 def _is_source(heads: Mapping[int, HeadColumn], at: int, begin: str = "") -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
+from ingest.forms.labelled.grid.inferred.columns import Texts
 from ingest.forms.labelled.labels import find_label, speaks
 from ingest.source.printed import fold
 
@@ -24,11 +25,14 @@ _NUMBER = re.compile(r"(?:\d{1,2}|[(（][一二三四五六七八九十\d]{1,2}[
 
 
 class Block(NamedTuple):
-    """A block of a grid: its label at the left, the side that it tells, and its first indicator."""
+    """A block of a grid: its label at the left, the side that it tells, its first indicator, and whether it is in
+    other columns than the one before.
+    """
 
     label: str
     side: str | None
     start: int
+    is_moved: bool = False
 
 
 def block_side(text: str) -> str | None:
@@ -51,6 +55,19 @@ def side_said(above: Iterable[str]) -> str | None:
         if _PERFORMANCE in begin and is_cycle != is_annual:
             return "cycle" if is_cycle else "annual"
     return None
+
+
+def beside(before: Block, start: int, above: Sequence[Texts]) -> list[Block]:
+    """Two blocks of grids that stood in cells beside each other, each of the goal that stands so above: 中期, 年度.
+
+    Without such goals nothing tells their sides.
+    """
+    for texts in reversed(above):
+        kinds = [label.kinds & _GOALS for text in texts.values() if (label := find_label(text)) is not None]
+        sides = [min(own).removesuffix("_goal") for own in kinds if own]
+        if sorted(sides) == ["annual", "cycle"]:
+            return [before._replace(side=before.side or sides[0]), Block("", sides[1], start, True)]
+    return [before, Block("", None, start, True)]
 
 
 def side_of(text: str) -> str | None:
@@ -82,6 +99,7 @@ def join_blocks(form: LabelledForm, blocks: Sequence[Block], unlabelled: Sequenc
     """
     if not blocks and len(unlabelled) == len(_SIDES) and overlap(_parts(form, unlabelled)):
         blocks = unlabelled
+    unlabelled = [own for own in unlabelled if not own.is_moved]
     parts = _parts(form, blocks)
     if any(own.cycle is not None for own in form.indicators):
         return

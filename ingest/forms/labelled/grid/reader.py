@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid.blocks import BLOCKS, Block, block_side, join_blocks, side_of, side_said
+from ingest.forms.labelled.grid.blocks import BLOCKS, Block, beside, block_side, join_blocks, side_of, side_said
 from ingest.forms.labelled.grid.columns import UNKNOWN, IndicatorGrid, is_same
 from ingest.forms.labelled.grid.fit import placed
 from ingest.forms.labelled.grid.header import ROWS_BELOW, read_grid_header
@@ -162,13 +162,16 @@ class GridReader:
             is_known = header.columns.get(index, UNKNOWN) != UNKNOWN or index < header.first
             is_known = is_known or (label is not None and not label.value)
             (form.fillers if is_known else form.unread).append(cell)
-        if before is not None and self.is_open:
+        is_moved = before is not None and self.is_open and header.first != before.first
+        if before is not None and self.is_open and not is_moved:
             header.carried1, header.carried2 = before.carried1, before.carried2
             header.shift, header.shifts = before.shift, {*before.shifts}
         block = self._announced or next((cell for index, cell in cells.items() if index < header.first), None)
         self._announced = NOTHING
         if block is None and not self.is_open:
             self._unlabelled.append(Block("", side_said(self._above()), len(form.indicators)))
+        elif block is None and is_moved and self._unlabelled:
+            self._unlabelled[-1:] = beside(self._unlabelled[-1], len(form.indicators), self._texts[: self._number])
         if block is not None and (not self._blocks or fold(self._blocks[-1].label) != fold(block.text)):
             self._blocks.append(Block(block.text, side_of(block.text), len(form.indicators)))
         self._kept = {index: text for index, text in self._header.items() if index >= header.first}
@@ -200,16 +203,14 @@ class GridReader:
         return bool(is_sum)
 
     def resumes(self, cells: PrintedCells) -> bool:
-        """True for a row behind the end of a grid that goes on with it: it begins with a label of the framework.
-
-        Below a header that is not known it is of another grid.
-        """
+        """True where a label of the framework opens a grid again; below a header that is not known it is of another."""
         grid = self._form.grid
         if grid is None or (self._lost is not None and self._unread_header):
             return False
         first, *others = cells.values()
         first = others[0] if others and first.text.isdigit() else first
-        return is_of_framework(first.text) and is_indicator(grid, cells)
+        self.is_open = is_of_framework(first.text) and is_indicator(grid, cells)
+        return self.is_open
 
     def read(self, cells: PrintedCells) -> None:
         """Read a row of the grid; keep its indicator, where it holds one."""
@@ -229,8 +230,7 @@ class GridReader:
         form.grid.shifts.add(form.grid.shift)
         printed = read_grid_row(form.grid, cells)
         if printed is None:
-            labels = [*cells.values()] if shown.are_levels(cells) else [*grid_labels(form.grid, cells)]
-            self._leave(cells.values(), labels)
+            self._leave(cells.values(), cells.values() if shown.are_levels(cells) else [*grid_labels(form.grid, cells)])
             return
         understood, others = form.grid.understood(cells)
         form.fields += understood
