@@ -22,6 +22,11 @@ _BOOKLET = re.compile(
 )
 # 由某局组织实施
 _ACTING = re.compile(r"由(?P<name>[\u4e00-\u9fff（）()]{4,24}?)(?:负责|牵头)?(?:组织|实施)")
+# 对某局主管的某项资金开展评价; 项目主管部门为某局
+_MANAGING = re.compile(
+    r"(?:对|由|为)(?P<name>[\u4e00-\u9fff（）()]{4,24}?)(?:主管|牵头负责|牵头组织|负责管理|组织实施)的"
+    r"|(?:主管|实施|责任)(?:部门|单位)[为是：:](?P<role>[\u4e00-\u9fff（）()]{4,24})(?=[，。；、])"
+)
 # 某中心2024年度专项任务考核书, 某项目由某学院2023年度资金资助
 _HEADED = re.compile(
     r"^[ \t\u3000]*(?:[\u4e00-\u9fff]{1,40}由)?(?P<name>(?:(?!由)[\u4e00-\u9fff（）()]){4,30}?)\s*20\d\d\s*年",
@@ -43,6 +48,7 @@ def department_of(
         return manifest.department, "manifest"
     if reading.other_departments:
         department = _with_its_city(reading) or _of_several(reading) or _of_one_unit(reading)
+        department = department or _above_units(reading, file_text)
         several = [reading.department or "", *reading.other_departments]
         return (department, "printed") if department is not None else _together(several)
     if reading.department:
@@ -152,12 +158,19 @@ def _of_booklet(text: str) -> str | None:
 
     Else the one that stands before the year of a heading. None for none and for several.
     """
-    booklets = ({own["name"] for own in pattern.finditer(text)} for pattern in (_BOOKLET, _ACTING, _HEADED))
-    for names in chain([set(_on_cover(text))], booklets):
+    named = ({own["name"] for own in pattern.finditer(text)} for pattern in (_BOOKLET, _ACTING))
+    managing = ({own["name"] or own["role"] for own in _MANAGING.finditer(_unwrapped(text))} for _ in range(1))
+    headed = ({own["name"] for own in pattern.finditer(text)} for pattern in (_HEADED,))
+    for names in chain([set(_on_cover(text))], named, managing, headed):
         found = {name for name in names if is_name_of_body(name) and find_place(name) is not None}
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _unwrapped(text: str) -> str:
+    """The prose of a text without the ends of its lines, which may part a name."""
+    return "".join(line.strip() if "\t" not in line else "\n" for line in text.splitlines())
 
 
 def _on_cover(text: str) -> Iterator[str]:
@@ -195,6 +208,20 @@ def _of_several(reading: FormReading) -> str | None:
         return whole[0]
     above = [name for name in named if all(name in (other, reading.superiors.get(other)) for other in named)]
     return above[0] if len(above) == 1 else None
+
+
+def _above_units(reading: FormReading, text: str) -> str | None:
+    """The department that a booklet is of, where its forms name it and bodies below it, all of one place; else None.
+
+    某市水利局2024年部门预算 holds forms of 某市水利局机关 and 某市水旱灾害防御中心.
+    """
+    own = _of_booklet(text)
+    named = {reading.department or "", *reading.other_departments}
+    if own is None or not _is_department(own) or not any(name.startswith(own) for name in named):
+        return None
+    others = [name for name in named if not name.startswith(own)]
+    are_below = all(find_place(name) == find_place(own) and not _is_department(name) for name in others)
+    return own if are_below else None
 
 
 def publishers(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from ingest.forms.reading import Part
+from ingest.forms.tables_beside.one_source import whole_lists_of_one_source
 from ingest.forms.tables_beside.projects import ProjectList, RowTexts, is_sum, lists_of
 from ingest.forms.tables_beside.summed import MEASURES, is_summed, summed_lists
 from ingest.grammar.quantities import read_score
@@ -44,6 +45,7 @@ def _lists(part: Part, outside: Part | None) -> Iterator[ProjectList]:
     """Every list once, from top to bottom."""
     found = {own.header[0].number: own for own in (summed_lists(outside) if outside is not None else ())}
     found |= {own.header[0].number: own for own in lists_of(part)}
+    found = found or {own.header[0].number: own for own in whole_lists_of_one_source(part)}
     return iter([found[number] for number in sorted(found)])
 
 
