@@ -142,10 +142,12 @@ def _header_rows(lines: Sequence[LaidLine], columns: Columns, widest: Sequence[f
         is_end = before is not None and ends_texts(before, line, columns)
         if before and (
             is_end
-            or not is_over
-            and not _spans_columns(before, columns)
-            and not _hold_whole([*before, line], columns, widest)
-            and line.middle - before[-1].middle < _FARTHEST * line.height
+            or (
+                not is_over
+                and not _spans_columns(before, columns)
+                and not _hold_whole([*before, line], columns, widest)
+                and line.middle - before[-1].middle < _FARTHEST * line.height
+            )
         ):
             before.append(line)
         else:
