@@ -43,6 +43,7 @@ def department_of(
         return manifest.department, "manifest"
     if reading.other_departments:
         department = _with_its_city(reading) or _of_several(reading) or _of_one_unit(reading)
+        department = department or _above_units(reading, file_text)
         several = [reading.department or "", *reading.other_departments]
         return (department, "printed") if department is not None else _together(several)
     if reading.department:
@@ -214,6 +215,20 @@ def _of_several(reading: FormReading) -> str | None:
         return whole[0]
     above = [name for name in named if all(name in (other, reading.superiors.get(other)) for other in named)]
     return above[0] if len(above) == 1 else None
+
+
+def _above_units(reading: FormReading, text: str) -> str | None:
+    """The department that a booklet is of, where its forms name it and bodies below it, all of one place; else None.
+
+    某市水利局2024年部门预算 holds forms of 某市水利局机关 and 某市水旱灾害防御中心.
+    """
+    own = _of_booklet(text)
+    named = {reading.department or "", *reading.other_departments}
+    if own is None or not _is_department(own) or not any(name.startswith(own) for name in named):
+        return None
+    others = [name for name in named if not name.startswith(own)]
+    are_below = all(find_place(name) == find_place(own) and not _is_department(name) for name in others)
+    return own if are_below else None
 
 
 def publishers(text: str) -> list[str]:

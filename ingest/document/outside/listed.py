@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from ingest.forms.reading import Part
 from ingest.forms.tables_beside.behind import lists_behind
+from ingest.forms.tables_beside.one_source import whole_lists_of_one_source
 from ingest.forms.tables_beside.projects import ProjectList, RowTexts, is_sum, lists_of
 from ingest.forms.tables_beside.summed import MEASURES, is_summed, summed_lists
 from ingest.grammar.quantities import read_score
@@ -50,6 +51,7 @@ def _lists(part: Part, outside: Part | None) -> Iterator[ProjectList]:
         found = {at: own for own in part.ask(lists_behind) if (at := own.header[0].number) in lines}
         found |= {own.header[0].number: own for own in summed_lists(outside)}
     found |= {own.header[0].number: own for own in lists_of(part)}
+    found = found or {own.header[0].number: own for own in whole_lists_of_one_source(part)}
     return iter([found[number] for number in sorted(found)])
 
 

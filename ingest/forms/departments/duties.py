@@ -22,6 +22,7 @@ from ingest.forms.labelled.labels import (
 )
 from ingest.forms.labelled.meaning.tasks import is_grand_total, says_grand_total
 from ingest.forms.labelled.rows.department_form.indicators import department_indicator
+from ingest.forms.labelled.rows.department_form.ordinals import leave_ordinals
 from ingest.forms.labelled.rows.unread import why_unread
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.grammar.amounts import read_wan
@@ -55,6 +56,7 @@ def read_duties(part: Part, ledger: Ledger, reading: FormReading) -> None:
     """Land the tables of a part in ``reading``."""
     headers = part.ask(headers_of_duties)
     table: _Table | None = None
+    before = len(reading.department_tasks)
     for line in part.source.lines:
         cells = ledger.cells(line)
         if not cells or books_page_number(ledger, line):
@@ -71,6 +73,7 @@ def read_duties(part: Part, ledger: Ledger, reading: FormReading) -> None:
             titles = [_read_above(ledger, reading, own) for own in parts_of(ledger, line)]
             if table is not None and any(titles):
                 table.is_ended = True
+    leave_ordinals(reading.department_tasks[before:])
 
 
 def _read_above(ledger: Ledger, reading: FormReading, line: Printed) -> bool:

@@ -27,7 +27,7 @@ from ingest.grammar.codes import split_code
 from ingest.grammar.table_titles import heading_of
 from ingest.source.blocks import Line, Source
 from ingest.source.column_labels import deepest, spanning
-from ingest.source.page_numbers import is_page_number
+from ingest.source.page_numbers import is_page_number, page_numbers
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
 
@@ -99,6 +99,8 @@ def tables_of(
     """
     source, texts, named = part.source, part.texts, part.ask(naming)
     lines = [line for line in source.lines if texts[line.number]] if named else []
+    numbers = page_numbers(source) if named else frozenset()
+    lines = [line for line in lines if line.number not in numbers]
     for place, line in enumerate(lines):
         if line.number not in named or sum(map(names_projects, texts[line.number].values())) != 1:
             continue

@@ -21,6 +21,8 @@ _WIDEST_PADDING = 8.0
 _BESIDE_WALL = 1.0
 # A line is full where this many characters would not fit: one, and the stretch of a word that is not parted.
 _FULL = 2.5
+# Full-width signs whose right half is blank.
+_INK_AT_LEFT = frozenset("）】〕》」，。、；：")
 # What ends a label rather than a line of text.
 _LABEL_ENDS = ("）", ")", "：", ":")
 
@@ -128,7 +130,8 @@ def _runs_over(last: Glyph, wall: float, glyph: Glyph) -> bool:
 
     One that begins before the other ends is of a text of its own, set wider than its cell.
     """
-    is_on_wall = last[3] > wall + _BESIDE_WALL or glyph[1] < wall - _BESIDE_WALL
+    end = (last[1] + last[3]) / 2 if last[0] in _INK_AT_LEFT else last[3]
+    is_on_wall = end > wall + _BESIDE_WALL or glyph[1] < wall - _BESIDE_WALL
     return is_on_wall and last[3] - glyph[1] < _BESIDE_WALL and follows(last, glyph)
 
 

@@ -10,8 +10,11 @@ from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.grammar.labels import begins_with_level1, is_level2, level1_code, level2_code, says_level2
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
-# 产出指标—数量指标, 产出指标（数量指标）, 产出指标数量指标
-_BETWEEN = re.compile(r"[-－—–/／、>＞→·_：:（(【\[]++|(?<=指标)(?=.)")
+# 产出指标—数量指标, 产出指标（数量指标）, 产出指标数量指标, 产出指标（50分）数量指标
+_BETWEEN = re.compile(
+    r"(?:[（(【\[](?!\s?\d{1,3}(?:\.\d{1,2})?\s?[分%％])|[-－—–/／、>＞→·_：:])++"
+    r"|(?<=[分%％][）)】\]])(?=.)|(?<=指标)(?=[^（(【\[])"
+)
 _COLON = re.compile("[：:]")
 # 【数量指标】缴纳人数, （数量指标）缴纳人数, 数量指标-缴纳人数
 _IN_FRONT = re.compile(

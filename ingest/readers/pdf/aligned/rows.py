@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf.aligned.columns import Columns
+from ingest.readers.pdf.aligned.ends import ends_texts
 from ingest.readers.pdf.aligned.pieces import FIRST_IDEOGRAPH, LaidLine, Piece
 from ingest.readers.pdf.aligned.tight import rooms_of, rows_set_tight
 from ingest.readers.pdf.rules import Line
@@ -138,12 +139,15 @@ def _header_rows(lines: Sequence[LaidLine], columns: Columns, widest: Sequence[f
     for line in lines:
         is_over = _spans_columns([line], columns)
         before = rows[-1] if rows else None
-        if (
-            before
-            and not is_over
-            and not _spans_columns(before, columns)
-            and not _hold_whole([*before, line], columns, widest)
-            and line.middle - before[-1].middle < _FARTHEST * line.height
+        is_end = before is not None and ends_texts(before, line, columns)
+        if before and (
+            is_end
+            or (
+                not is_over
+                and not _spans_columns(before, columns)
+                and not _hold_whole([*before, line], columns, widest)
+                and line.middle - before[-1].middle < _FARTHEST * line.height
+            )
         ):
             before.append(line)
         else:
@@ -154,6 +158,8 @@ def _header_rows(lines: Sequence[LaidLine], columns: Columns, widest: Sequence[f
 def _goes_on(row: Sequence[LaidLine], line: LaidLine, columns: Columns, step: float, widest: Sequence[float]) -> bool:
     """True where ``line`` holds nothing but the rest of the texts of ``row``."""
     apart = line.middle - row[-1].middle
+    if ends_texts(row, line, columns):
+        return True
     if apart > _FARTHEST * line.height or _spans_columns([line], columns) or _has_numbers(line):
         return _begins_small(row, line, columns) and apart <= _FARTHEST * line.height
     above = {columns.column(piece): piece for own in row for piece in own.pieces}

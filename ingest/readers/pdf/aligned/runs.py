@@ -28,7 +28,7 @@ def runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
     waiting: list[LaidLine] = []
     for line in lines:
         before = (run + waiting)[-1] if run else None
-        is_apart = before is not None and line.top - before.bottom > _APART * min(line.height, before.height)
+        is_apart = before is not None and _are_apart(before, line)
         is_several = len(line.pieces) > 1 or (bool(run) and (_is_row(line, run) or _is_rest(line, [*run, *waiting])))
         lone = sum(below.top > above.bottom for above, below in pairwise([*run[-1:], *waiting, line]))
         is_wide = line.width > _WIDE * line.height
@@ -44,6 +44,12 @@ def runs(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
             waiting.append(line)
     if run:
         yield run + _last_wrap(run, waiting)
+
+
+def _are_apart(above: LaidLine, line: LaidLine) -> bool:
+    """True where all characters of two lines stand far apart; a point or a digit alone is low."""
+    (_, first, _, last), (_, top, _, bottom) = above.glyphs.box, line.glyphs.box
+    return top - last > _APART * min(last - first, bottom - top)
 
 
 def rest_above(lines: Sequence[LaidLine], run: Sequence[LaidLine], edges: Sequence[float]) -> list[LaidLine]:

@@ -21,6 +21,7 @@ from ingest.forms.labelled.meaning.tasks import (
     names_task,
     wan_of,
 )
+from ingest.forms.labelled.rows.department_form.ordinals import leave_ordinals
 from ingest.forms.labelled.rows.department_form.total_of_tasks import land_total_of_tasks
 from ingest.forms.reading import FormReading
 from ingest.grammar.funding_sources import LEADING_SOURCE, source_of_kind
@@ -41,6 +42,7 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
     """Land the tasks of form ``seq``, a row each, and their totals; one that nothing names is no row."""
     totals = [form.sums_of_tasks] if form.sums_of_tasks else []
     money: dict[str, list[Entry]] = {}
+    before = len(reading.department_tasks)
     for row in form.tasks:
         texts = [entry for entry in row if wan_of(entry) is None]
         numbers = [entry for entry in texts if _NUMBER.fullmatch(entry.value.text)]
@@ -67,6 +69,7 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
             else:
                 ledger.leave(entry.value, "a part of the amount of a task")
         reading.department_tasks.append(_task(ledger, reading, name, texts, found, seq))
+    leave_ordinals(reading.department_tasks[before:])
     for row in totals:  # of several lists in one form each may have its own
         _land_totals(ledger, reading, row, money if len(totals) == 1 else {}, seq)
     land_total_of_tasks(ledger, reading, form, seq)
