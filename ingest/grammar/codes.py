@@ -88,7 +88,7 @@ _SURELY_A_CODE = 6  # shorter numbers may be of the name (120急救中心), but 
 _GLUED_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff)）])\d{3,24}$")
 # （盖章）某局; 某局（本级及所属预算单位19个）
 _SEAL_BEFORE = re.compile(r"[（(]\s*+(?:盖章|公章|签章)\s*[)）]\s*+(?=[\u4e00-\u9fff\d\[【])")
-_SCOPE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\s*+[（(][^（()）]*(?:所属|下属|直属)[^（()）]*[)）]$")
+_SCOPE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\s*+[（(][^（()）]*[及和含]\s*+(?:所属|下属|直属)[^（()）]*[)）]$")
 
 
 def split_code_of_body(printed: Printed) -> CodedName:

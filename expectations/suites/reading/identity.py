@@ -15,7 +15,7 @@ _BENEFITS = ["经济", "社会", "生态"]
 _RANGE = "^[^0-9]*(20[0-9][0-9])年?度?[-~—–－～至到]+(20[0-9][0-9])([^0-9]|$)"
 """A range of years that is the first number of a name, written out."""
 
-_BEHIND = "主管部门(及代码|名称|单位)?(?:公章|盖章)?"
+_BEHIND = "主管部门(及代码|名称|单位)?(公章|盖章)?"
 _ORGANISATION = "[一-龥]{{2,30}}?(委员会|办公室|局|厅|总工会|联合会)"
 
 
@@ -104,7 +104,7 @@ IDENTITY: tuple[Expectation, ...] = (
         with behind as (
             select
                 document_id, {letters("text")} as text, {letters("department_name")} as department,
-                unnest(regexp_extract_all({letters("text")}, '{_BEHIND}({_ORGANISATION})', 2)) as printed
+                unnest(regexp_extract_all({letters("text")}, '{_BEHIND}({_ORGANISATION})', 3)) as printed
             from documents
             inner join landing.sources using (document_id)
             semi join landing.units

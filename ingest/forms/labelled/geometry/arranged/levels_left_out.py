@@ -1,7 +1,7 @@
 """Rows of a grid that a text prints without the cells merged over them: 数量指标, a name and its target, then the next.
 
-A page merges the cell of a level over the rows of its indicators. A text that leaves merged cells out begins such rows
-with their second level or their name, each in the column of the grid's first cell.
+A page merges the cell of a level over the rows of its indicators. A text that leaves merged cells out begins all rows
+in the column of the grid's first cell: with a first level, a second one or a name.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ingest.forms.labelled.labels import find_label, grid_column
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.targets import read_target
-from ingest.source.printed import NOTHING, PrintedCells
+from ingest.source.printed import NOTHING, PrintedCells, fold
+from ingest.vocabulary import words
 
 _LEVELS = ("level1", "level2")
 _VALUES = frozenset(("value", "annual", "cycle"))
@@ -26,7 +27,13 @@ class _Header:
 
     @property
     def name(self) -> int:
+        """The place of the column of names."""
         return self.places["level3"]
+
+    @property
+    def values(self) -> frozenset[int]:
+        """The columns of targets."""
+        return frozenset(self.columns[self.places[role]] for role in _VALUES & self.places.keys())
 
 
 def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
@@ -56,20 +63,34 @@ def _header(row: PrintedCells) -> _Header | None:
 
 
 def _leaves(header: _Header, row: PrintedCells) -> bool:
-    """True for a row behind the grid: one that begins with a label of the form and fills no row of it."""
+    """True for a row behind the grid: a note (说明, 无), or a label of the form that fills no row of the grid."""
     first = row[min(row)].text
+    if f"{fold(first)}:".startswith(words("form_labels", "note")):
+        return True
     label = find_label(first)
     return label is not None and not is_of_framework(first) and len(row) < len(header.columns) - header.name
 
 
 def _put(header: _Header | None, rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
     """The rows below a header, the header first, each under its labels; as they are where one of them does not fit."""
-    if header is None:
+    if header is None or any(min(row) != header.columns[0] for row in rows[1:]):
         return rows
+    levels = [_level(header, row) for row in rows[1:]]
+    last = max((number for number, level in enumerate(levels, start=1) if level is not None), default=0)
+    named = [row for row, level in zip(rows[1:], levels, strict=True) if level is None]
     steps = [0, *(_step(header, row) for row in rows[1:])]
-    if None in steps or not any(steps) or not any(_is_sure(header, row) for row in rows[1:]):
+    if None in steps or not any(steps) or not any(level is not None for level in levels):
         return rows
+    if named and ("level2" not in levels or not all(_is_measured(header, row) for row in rows[last + 1 :])):
+        return rows  # no level is left out, or notes may stand behind the grid
     return [_moved(header, row, step or 0) for row, step in zip(rows, steps, strict=True)]
+
+
+def _is_measured(header: _Header, row: PrintedCells) -> bool:
+    """True for a row that begins with a name and has a quantity for its target."""
+    step = header.name - header.columns.index(min(row))
+    targets = [cell for at, cell in _moved(header, row, step).items() if at in header.values]
+    return any(read_target(cell.text).is_quantitative for cell in targets)
 
 
 def _step(header: _Header, row: PrintedCells) -> int | None:
@@ -86,15 +107,21 @@ def _step(header: _Header, row: PrintedCells) -> int | None:
 
 def _place(header: _Header, row: PrintedCells) -> int | None:
     """The place of the column in which the first cell of a row belongs."""
+    level = _level(header, row)
+    if level is not None:
+        place = header.places[level]
+        return header.columns.index(min(row)) if _spans_levels(header, row, place) else place
+    return None if is_of_framework(row[min(row)].text) else _place_of_name(header, row)
+
+
+def _level(header: _Header, row: PrintedCells) -> str | None:
+    """The level with whose label a row begins; None for a row that begins with a name."""
     first, second = ([cell.text for cell in row.values()] + [""])[:2]
     codes = {"level1": level1_code(first), "level2": level2_code(first)}
     told = [level for level in _LEVELS if codes[level] is not None and level in header.places]
     if len(told) == _FEWEST:
-        told = ["level1"] if level2_code(second) is not None else ["level2"]
-    if told:
-        place = header.places[told[0]]
-        return header.columns.index(min(row)) if _spans_levels(header, row, place) else place
-    return None if is_of_framework(first) else _place_of_name(header, row)
+        return "level1" if level2_code(second) is not None else "level2"
+    return told[0] if told else None
 
 
 def _spans_levels(header: _Header, row: PrintedCells, place: int) -> bool:
@@ -105,7 +132,7 @@ def _spans_levels(header: _Header, row: PrintedCells, place: int) -> bool:
 
 
 def _has_value(header: _Header, row: PrintedCells) -> bool:
-    return any(header.columns[header.places[role]] in row for role in _VALUES & header.places.keys())
+    return not header.values.isdisjoint(row)
 
 
 def _place_of_name(header: _Header, row: PrintedCells) -> int | None:
@@ -114,13 +141,6 @@ def _place_of_name(header: _Header, row: PrintedCells) -> int | None:
     below = row.get(header.columns[header.name], NOTHING).text
     is_named = bool(below) and not read_target(below).is_quantitative
     return None if at < header.name and is_named and _has_value(header, row) else header.name
-
-
-def _is_sure(header: _Header, row: PrintedCells) -> bool:
-    """True for a row that begins with a label of a level in another column than that of the level."""
-    place = _place(header, row)
-    first = row[min(row)].text
-    return place is not None and is_of_framework(first) and place > header.columns.index(min(row))
 
 
 def _moved(header: _Header, row: PrintedCells, step: int) -> PrintedCells:
