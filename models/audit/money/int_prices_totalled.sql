@@ -35,12 +35,11 @@ parts as (
 valued as (
     select
         form_key,
-        phrase,
         {%- for part in ['counted', 'price', 'total'] %}
-        try_cast(replace(regexp_extract({{ part }}, '^{{ number }}'), ',', '') as double)
-        * case right({{ part }}, 1) when '万' then 10000 when '亿' then 100000000 else 1 end
-            as {{ part }}{{ ',' if not loop.last }}
+            try_cast(replace(regexp_extract({{ part }}, '^{{ number }}'), ',', '') as double)
+            * case right({{ part }}, 1) when '万' then 10000 when '亿' then 100000000 else 1 end as {{ part }},
         {%- endfor %}
+        phrase
     from parts
     where unit = priced_unit
 )

@@ -25,12 +25,12 @@ numbers as (
     select
         document_key,
         is_of_years,
-        regexp_replace(trim(regexp_extract(phrase, '[^\n]*$'), chr(9)), '\t+', ' ', 'g') as words,
         {%- for place in [1, 2, 3] %}
-        try_cast(replace(
-            regexp_extract(phrase, '({{ number }})\t+({{ number }})\t+({{ number }})%?\t?$', {{ place }}), ',', ''
-        ) as double) as number_{{ place }}{{ ',' if not loop.last }}
+            try_cast(replace(
+                regexp_extract(phrase, '({{ number }})\t+({{ number }})\t+({{ number }})%?\t?$', {{ place }}), ',', ''
+            ) as double) as number_{{ place }},
         {%- endfor %}
+        regexp_replace(trim(regexp_extract(phrase, '[^\n]*$'), chr(9)), '\t+', ' ', 'g') as words
     from found
 ),
 

@@ -47,7 +47,7 @@ paired as (
     select
         subject_key,
         max(rate) as rate,
-        string_agg(counted, '、' order by is_all desc, counted) as counts_words,
+        string_agg(counted, '、' order by is_all desc, counted asc) as counts_words,
         max(case when is_all then actual_value end) as whole,
         max(case when not is_all then actual_value end) as part
     from counts
