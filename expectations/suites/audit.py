@@ -77,12 +77,23 @@ _SCORED = "\nunion all\n".join(
 """The scores of self-evaluations, of projects and of whole departments."""
 
 _TARGETED = """
-    select document_key, cycle_target, annual_target from marts.fct_indicators
-    union all
-    select document_key, cycle_target, annual_target from marts.fct_department_indicators
-    qualify count(annual_target) over (partition by document_key, form_seq) > 0
+    with targets as (
+        select document_key, project_key as form, cycle_target, annual_target from marts.fct_indicators
+        union all
+        select document_key, form_seq as form, cycle_target, annual_target from marts.fct_department_indicators
+        qualify count(annual_target) over (partition by document_key, form_seq) > 0
+    )
+
+    select document_key, cycle_target, annual_target from targets
+    window form as (partition by document_key, form)
+    qualify
+        count(annual_target) over form = 0
+        or count(cycle_target) over form = 0
+        or count(annual_target) over form + count(cycle_target) over form
+        > count(coalesce(annual_target, cycle_target)) over form
 """
-"""The targets of projects, and of departments whose form has any of the year."""
+"""The targets of projects, and of departments whose form has any of the year; none where cycle and year have their own.
+"""
 
 _SPENT = """
     select document_key, total_score, executed_wan, coalesce(adjusted_wan, budget_wan) as budget_wan, adjusted_wan,

@@ -17,7 +17,8 @@ _SCORE = re.compile(r"(-?\d+(?:\.\d+)?)(?:分|%)?")
 _SCORE_WITH_REASON = re.compile(
     r"\s*+\d++(?:\.\d++)?\s*+分?\s*+(?P<note>[（(](?=[\d\s.分%]*+[^\d\s.分%（）()])[^（）()]++[)）])\s*+"
 )
-_NO_UNIT = re.compile(r"[-—/\\无]*")
+# Nothing, or a number: a date as its serial number stands in both columns, 44561 and 44561.
+_NO_UNIT = re.compile(r"[-—/\\无]*|[\d,.]+")
 _DIRECTIONS = {"正向": "at_least", "正向指标": "at_least", "反向": "at_most", "反向指标": "at_most", "逆向": "at_most"}
 
 

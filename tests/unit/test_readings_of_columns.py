@@ -33,6 +33,7 @@ def _printed(text: str, at: int = 0) -> Printed:
         ("≥", "2-3小时", "", "2-3小时"),
         ("≥", "有效提升", "", "有效提升"),
         ("定性", "95%", "", "95%"),
+        ("=", "44,561", "44,561", "=44,561"),
     ],
 )
 def test_a_sign_of_a_column_of_its_own_counts_unless_the_target_has_one(

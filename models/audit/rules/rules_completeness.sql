@@ -19,9 +19,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        has_goal_label
-        and not is_classified
-        and not is_blank
+        has_goal_label and not is_classified and not is_blank
         and (document_goals > 0 or document_forms = 1)
         and not coalesce(form_kind = 'evaluation' and targets = 0, false) as applies,
         annual_goal is null and cycle_goal is null as is_hit,
@@ -77,7 +75,9 @@ with judged as (
     select
         {{ subject_columns() }},
         (form_kind = 'plan' or form_kind = 'department' and form_annual_targets > 0)
-        and coalesce(cycle_target, annual_target) is not null as applies,
+        and coalesce(cycle_target, annual_target) is not null
+        and (form_annual_targets * form_cycle_targets = 0 or form_annual_targets + form_cycle_targets > form_targets)
+        is not false as applies,
         annual_target is null as is_hit,
         {{ says('只有实施周期指标值“{cycle_target}”，没有年度指标值', 'A cycle target “{cycle_target}” and no annual target') }}
     from {{ subjects_of('annual_target_missing', 'int_indicators_audited') }}

@@ -83,7 +83,9 @@ with judged as (
                 actual_value > target_value * 1.2 and target_unit != '%' and has_reason_column and not has_reason, false
             )
         )
-        and (target_value >= 10 or target_unit = '%' or actual_value - target_value > 2) as is_hit,
+        and (target_value >= 10 or target_unit = '%' or actual_value - target_value > 2)
+        -- the form says why, and takes points off for it
+        and not coalesce(has_reason and score < weight, false) as is_hit,
         {{ says('{score_in_words}，完成值为指标值的 {(100 * actual_value / nullif(target_value, 0))|0}%',
             '{score_in_english}; the actual value is {(100 * actual_value / nullif(target_value, 0))|0}% of the ' ~
             'target') }}
