@@ -44,9 +44,9 @@ class Rows:
         at = first.span.start
         spans = []
         for cell in cells:
-            is_filled = cell is not None and bool(cell.text)
-            start = cell.lines[0].span.start if cell is not None and is_filled else at
-            at = cell.lines[-1].span.end if cell is not None and is_filled else at
+            start = at
+            if cell is not None and cell.text:
+                start, at = cell.lines[0].span.start, cell.lines[-1].span.end
             spans.append(Span(start, at))
         self.found.append(Line(first.number, first.page, Span(first.span.start, last.span.end), tuple(spans)))
 

@@ -24,13 +24,12 @@ def columns_at(cells: Sequence[Cell], at: int) -> list[str]:
 
 def put_money(rows: Rows, cells: Sequence[Cell], at: int, kinds: Sequence[str], lead: int) -> int:
     """Put the sources behind such labels into rows below them; gives the place behind. Raises Uneven."""
-    blanks = [None] * lead
     while at < len(cells) and _names_source(cells[at].text):
         stop = at + 1
         while stop < len(cells) and stop - at <= len(kinds) and not begins(cells[stop].text):
             stop += 1
         placed = _placed(cells[at + 1 : stop], kinds)
-        rows.add(*blanks[1:], cells[at], *(placed.get(kind) for kind in kinds))
+        rows.add(*([None] * (lead - 1)), cells[at], *(placed.get(kind) for kind in kinds))
         at = stop
     return at
 

@@ -51,6 +51,8 @@ def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
 
 def _header(row: PrintedCells) -> _Header | None:
     """The header of a grid whose levels stand before the names, no label of another column before them."""
+    if len(row) <= _FEWEST:  # a level, a name and a target at the least
+        return None
     columns = list(row)
     roles = [grid_column(cell.text) for cell in row.values()]
     places = {role: at for at, role in reversed([*enumerate(roles)]) if role is not None}
