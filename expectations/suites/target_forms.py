@@ -145,7 +145,7 @@ TARGET_FORMS: tuple[Expectation, ...] = (
         select rule_code, document_key, project_key from marts.audit_rule_results
         semi join published_documents using (document_key)
         semi join classified using (project_key)
-        where outcome <> 'not_applicable' and rule_code in {_NOT_ASKED}
+        where rule_code in {_NOT_ASKED}
         """,
         given={**PUBLISHED_DOCUMENTS, **_CLASSIFIED},
     ),

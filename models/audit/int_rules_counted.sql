@@ -8,10 +8,9 @@ counted as (
     select
         rule_code,
         document_key,
-        count(*) as subjects,
+        count(*) as judged,
         count(*) filter (where outcome = 'finding') as hits,
         count(*) filter (where outcome = 'passed') as passed,
-        count(*) filter (where outcome = 'not_applicable') as not_applicable,
         count(*) filter (where outcome = 'insufficient_data') as insufficient_data
     from results
     group by rule_code, document_key

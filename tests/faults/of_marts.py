@@ -151,15 +151,14 @@ OF_MARTS: dict[str, list[str]] = {
         " from marts.fct_goals as earlier inner join marts.fct_goals as later using (project_key)"
         " where project_key = 1400001 and earlier.year_key + 1 = later.year_key",
     ],
-    "rules_judge_every_subject": [
-        "delete from marts.audit_rule_results where rule_code = 'goal_missing' and document_key = 3",
+    "rules_judge_no_more_than_there_is": [
         "insert into marts.audit_rule_results select * from marts.audit_rule_results where document_key = 3",
     ],
     "plain_rules_find_the_same": [
         "update marts.audit_rule_results set outcome = 'passed' where rule_code = 'year_not_printed'",
         "update marts.audit_rule_results set outcome = 'finding' where rule_code = 'project_classified'",
         "update marts.reconciliation set printed_wan = printed_wan + 1 where level = 'unit'",
-        "update marts.audit_rule_results set outcome = 'not_applicable' where rule_code = 'unit_not_projects'",
+        "delete from marts.audit_rule_results where rule_code = 'unit_not_projects'",
     ],
     "forms_without_a_level_are_found": [
         "update marts.audit_rule_results set outcome = 'finding' where rule_code = 'output_missing'",
@@ -202,6 +201,7 @@ OF_MARTS: dict[str, list[str]] = {
     "coverage_counts_the_results": [
         "update marts.audit_rule_coverage set passed = passed + not_applicable",
         "delete from marts.audit_rule_coverage where rule_code = 'goal_missing'",
+        "delete from marts.audit_rule_results where rule_code = 'goal_missing' and document_key = 3",
     ],
     "classified_projects_are_marked": [
         "update marts.dim_project set project_name = project_name || '（涉密）' where not is_classified",

@@ -48,6 +48,20 @@ def test_the_outcomes_of_every_model_of_rules_are_used(manifest: dict[str, Any])
     assert sorted(used) == sorted(node["unique_id"] for node in _models(manifest).values())
 
 
+def test_a_rule_selects_all_its_subjects(manifest: dict[str, Any]) -> None:
+    """So that those it does not judge are those to which it does not apply."""
+    narrowing = re.compile(r"^\s*(where|qualify|having|group by|limit|(\w+ )*join)\b", re.MULTILINE)
+    assert {name: narrowing.findall(node["raw_code"]) for name, node in _models(manifest).items()} == dict.fromkeys(
+        _models(manifest), []
+    )
+
+
+def test_the_subjects_of_every_relation_that_rules_read_are_counted(manifest: dict[str, Any]) -> None:
+    read = {subjects for node in _models(manifest).values() for _, subjects in _SUBJECTS_OF.findall(node["raw_code"])}
+    counted = manifest["nodes"]["model.jixiao.int_subjects_counted"]["depends_on"]["nodes"]
+    assert {f"model.jixiao.{subjects}" for subjects in read - {"int_issues_audited"}} == set(counted)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["rule_code"])
 def test_the_unit_test_of_a_rule_shows_it_alone_with_every_outcome_it_can_have(
     manifest: dict[str, Any], rule: dict[str, str]

@@ -23,14 +23,8 @@ results as (
         outcomes.project_key,
         outcomes.indicator_key,
         outcomes.outcome,
-        case outcomes.outcome
-            when 'not_applicable' then rules.not_applicable_when
-            when 'insufficient_data' then messages.no_value
-        end as reason,
-        case outcomes.outcome
-            when 'not_applicable' then rules.not_applicable_when_zh
-            when 'insufficient_data' then messages.no_value_zh
-        end as reason_zh,
+        case when outcomes.outcome = 'insufficient_data' then messages.no_value end as reason,
+        case when outcomes.outcome = 'insufficient_data' then messages.no_value_zh end as reason_zh,
         outcomes.message,
         outcomes.message_en,
         outcomes.is_doubtful,
@@ -41,7 +35,7 @@ results as (
     from outcomes
     inner join rules on outcomes.rule_code = rules.rule_code
     cross join messages
-    where outcomes.outcome != 'not_applicable' or rules.subject != 'issue'
+    where outcomes.outcome != 'not_applicable'
 )
 
 select * from results
