@@ -148,13 +148,18 @@ COVERAGE: tuple[Expectation, ...] = (
         "Comparing categories means little when many indicators have none (未识别).",
         f"""
         with counted as (
-            select count(*) filter (where category_code = 90) as unrecognised, count(*) as indicators
+            select
+                count(*) filter (where category_code = 90) as unrecognised,
+                count(distinct document_id) filter (where category_code = 90) as documents,
+                count(*) as indicators
             from landing.indicators
             inner join current using (document_id)
         )
 
         select * from counted
-        where unrecognised > {threshold("unrecognised_share_of_indicators")} * indicators
+        where
+            unrecognised > {threshold("unrecognised_share_of_indicators")} * indicators
+            and documents >= {threshold("documents_unrecognised")}
         """,
         given=CURRENT,
     ),
