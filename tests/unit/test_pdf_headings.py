@@ -111,6 +111,22 @@ def test_two_forms_with_the_same_title_are_two() -> None:
     assert len(found.indicators) == 2 * len(INDICATORS)
 
 
+def test_a_page_that_begins_as_an_earlier_form_of_the_page_before_begins_a_form() -> None:
+    """Plans and self-evaluations of the same projects in one file: their first rows are the same."""
+    names = ("购置教学设备", "维修校舍")
+    goals = ("完成设备采购", "完成校舍维修", "设备采购如期完成", "校舍维修如期完成")
+    heads = [form(names[number % 2], goal) for number, goal in enumerate(goals)]
+    first = [cells for head in heads[:3] for cells in (*head, *_INDICATOR)]
+    drawn = [page(TITLE, first, 0, 0), page((), [*heads[3], *_INDICATOR], 0, 0)]
+    found = read(printed(*drawn, size=(430, 600)), "form.pdf")
+    assert [(row.project_name, row.annual_goal) for row in found.projects] == [
+        (names[number % 2], goal) for number, goal in enumerate(goals)
+    ]
+    assert [row.project_seq for row in found.indicators] == [1, 2, 3, 4]
+
+
+_INDICATOR = [[(0, 1, "产出指标"), (1, 2, "数量指标"), (2, 3, "完成数量"), (3, 4, "≥3项")]]
+
 _LIST_EDGES = (20.0, 90.0, 160.0, 220.0, 280.0, 340.0, 410.0)
 _LIST_HEAD = ("项目单位", "项目名称", "预算（万元）", "二级指标", "三级指标", "指标值")
 

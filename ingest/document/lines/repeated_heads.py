@@ -33,13 +33,14 @@ def without_repeated_heads(source: Source) -> Source:
     if source.medium not in MEDIA or source.pages == 1:
         return source
     left_out: set[int] = set()
-    first: Sequence[_Printed] = ()
+    first: list[_Printed] = []
     last: Line | None = None
     for _, lines in groupby(source.lines, key=lambda line: line.page):
         page = [one for one in (_printed(source, line) for line in lines) if one.texts]
         count = _repeated(first, page) or _running(first, page) if last is not None and last.is_row else 0
         if count and page[count].line.is_row and last is not None and len(page[count].line.cells) == len(last.cells):
             left_out.update(one.line.number for one in page[:count])
+            first += page[count:]
         else:
             first = page
         last = page[-1].line if page else last
@@ -53,12 +54,14 @@ def _printed(source: Source, line: Line) -> _Printed:
 
 
 def _repeated(first: Sequence[_Printed], page: Sequence[_Printed]) -> int:
-    """How many first lines of a page are the heading of the form on the ``first`` one, and do not begin a next form."""
+    """How many first lines of a page are the heading of the last form since the ``first`` one, and begin no next one."""
     for start, one in enumerate(first):
         if not page or one.texts != page[0].texts:
             continue
         same = takewhile(lambda pair: pair[0].texts == pair[1].texts, zip(first[start:], page, strict=False))
         count = sum(1 for _ in same)
+        if sum(one.line.is_row and _is_head(one) for one in first[start:]) > 1:
+            continue
         if any(map(_is_head, page[:count])) and count < len(page) and start + count < len(first):
             return 0 if _begins_anew(first, start + count, page[count]) else count
     return 0
