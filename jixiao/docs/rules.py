@@ -41,7 +41,8 @@ _HEAD_ZH = """# 审计规则
 [English](rules.md)
 
 本页由 `seeds/audit_rules.csv` 生成：改一行，重新构建，结果随之改变。每条规则对每个对象给出四种结果之一：疑点、\
-通过、数据不足（表 `audit_rule_results`），或不适用（计入 `audit_rule_coverage`）。`audit_findings` 是疑点，`audit_finding_rows` 是疑点所依据的\
+通过、数据不足（表 `audit_rule_results`），或不适用（计入 `audit_rule_coverage`）。\
+`audit_findings` 是疑点，`audit_finding_rows` 是疑点所依据的\
 每一行及其原文：一张表中多行的同一问题是一条疑点。`audit_rule_coverage` 说明每条规则命中多少。疑点是复核的理由，\
 不是结论。判断名称和指标值所用的词语在 `seeds/audit_words.csv`，每类规则的条件在\
 `models/audit/rules/rules_<类别>.sql`。

@@ -51,9 +51,7 @@ def test_the_outcomes_of_every_model_of_rules_are_used(manifest: dict[str, Any])
 def test_a_rule_selects_all_its_subjects(manifest: dict[str, Any]) -> None:
     """So that those it does not judge are those to which it does not apply."""
     narrowing = re.compile(r"^\s*(where|qualify|having|group by|limit|(\w+ )*join)\b", re.MULTILINE)
-    assert {name: narrowing.findall(node["raw_code"]) for name, node in _models(manifest).items()} == dict.fromkeys(
-        _models(manifest), []
-    )
+    assert [name for name, node in _models(manifest).items() if narrowing.search(node["raw_code"])] == []
 
 
 def test_the_subjects_of_every_relation_that_rules_read_are_counted(manifest: dict[str, Any]) -> None:

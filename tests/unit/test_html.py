@@ -129,6 +129,19 @@ def test_spans_down_to_the_end_and_columns_nested_in_a_cell() -> None:
     assert html("<table><form><tr><td>a<td>b</tr></form></table>") == [["a", "b"]]
 
 
+def test_tables_side_by_side_in_cells_keep_columns_of_their_own() -> None:
+    long, annual = (f"<table><tr><td>指标<td>值<tr><td>面积<td>{value}</table>" for value in ("12万亩", "4万亩"))
+    assert html(f"<table><tr><td>甲<td>乙<tr><td>{long}<td>说明{annual}</table>") == [
+        ["甲", "乙"],
+        ["指标", "值"],
+        ["面积", "12万亩"],
+        ["说明"],
+        ["", "指标", "值"],
+        ["", "面积", "4万亩"],
+    ]
+    assert html(f"<table><tr><td>目录<td>{annual}</table>") == [["目录"], ["指标", "值"], ["面积", "4万亩"]]
+
+
 def test_columns_that_a_workbook_hides_are_not_read_and_said() -> None:
     columns = "<col width=9><col width=0 style='display:none;mso-width-source:userset'><col span=2>"
     found = source(f"<table>{columns}<tr><td>项目<td>隐<td>金额<td>注<tr><td>甲<td>9.00<td>1.00<td></table>")

@@ -54,7 +54,7 @@ def _printed(source: Source, line: Line) -> _Printed:
 
 
 def _repeated(first: Sequence[_Printed], page: Sequence[_Printed]) -> int:
-    """How many first lines of a page are the heading of the last form since the ``first`` one, and begin no next one."""
+    """How many first lines of a page are the heading of the last form since the ``first``, and begin no next one."""
     for start, one in enumerate(first):
         if not page or one.texts != page[0].texts:
             continue

@@ -23,8 +23,7 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([\w-]+)", re.I
 _LOOKED_AT = 4096
 _LOST = "\ufffd"
 _MOST_LOST = 1000  # one character in so many
-# Where the groups of a table stand, wherever they are written.
-_ORDER = {"caption": -2, "thead": -1, "tfoot": 1}
+_ORDER = {"caption": -2, "thead": -1, "tfoot": 1}  # where the groups of a table stand, wherever they are written
 
 
 def read_html(data: bytes, file_name: str) -> Source:
@@ -155,9 +154,7 @@ class _Page:
                 continue
             self._end(plain)
             plain = []
-            for block in cells if is_row else [part]:
-                self._walk_inside(block)
-                self.close()
+            self._walk_cells(cells if is_row else [part])
         if plain and plain[-1]:
             plain[-1][-1][1].unprinted += left_out
         self._end(plain)
@@ -174,8 +171,19 @@ class _Page:
             yield from range(at, at + span) if column in hidden else ()
             at += span
 
+    def _walk_cells(self, cells: Sequence[etree._Element]) -> None:
+        """Read what stands in the cells of a frame; of tables side by side each in its own columns."""
+        is_beside = sum(map(self._holds_tables, cells)) > 1
+        column = 0
+        for cell in cells:
+            first = len(self.rows)
+            self._walk_inside(cell)
+            self.close()
+            if is_beside and column:
+                self.rows[first:] = (_moved(row, column) for row in self.rows[first:])
+            column += columns_of(cell)
+
     def _walk_inside(self, cell: etree._Element) -> None:
-        """Read what stands in a cell of a frame."""
         if self._seen.is_hidden(cell):
             return
         self._open.add(cell.text, False)
@@ -235,3 +243,8 @@ class _Page:
         text = Text()
         gather(cell, text, self._seen)
         return Spanned(text.text(), rows_covered(cell, is_over_groups), columns_of(cell)), text
+
+
+def _moved(row: Row, columns: int) -> Row:
+    """A row of a table so many columns further to the right; a paragraph as it is."""
+    return row._replace(cells=[*[Cell("")] * min(columns, WIDEST), *row.cells]) if len(row.cells) > 1 else row
