@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from ingest.forms.heading import printed_money_unit
 from ingest.forms.indicator_rows.headers.columns import (
@@ -104,24 +105,27 @@ def tables_of(
     for place, line in enumerate(lines):
         if line.number not in named or sum(map(names_projects, texts[line.number].values())) != 1:
             continue
+        rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
+        depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))
+        told = _told(rows[:depth], by_words)
+        if told is None:
+            continue  # most rows that name a project are of a form
         above = lines[max(place - _LINES_ABOVE, 0) : place]
         above = [*takewhile(lambda other: not other.is_row, reversed(above))][::-1]
         titles = [text for other in above for text in texts[other.number].values()]
         heading = heading_of([text for text in titles if printed_money_unit(text) is None]) or heading_of(titles) or ""
-        if not may_head(heading):
-            continue
-        titles = titles if heading else _last_unit(lines[:place], texts)
-        rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
-        depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))
-        found = _read(rows[:depth], titles, heading, by_words)
-        if found is not None and (body := [*_body(source, texts, lines[place + depth :])]):
-            yield replace(found[0], header=lines[place : place + depth], rows=body), found[1]
+        if may_head(heading) and (body := [*_body(source, texts, lines[place + depth :])]):
+            titles = titles if heading else _last_unit(lines[:place], texts)
+            found = replace(told.under(titles, heading), header=lines[place : place + depth], rows=body)
+            yield found, told.of_performance
 
 
 def _last_unit(lines: Sequence[Line], texts: Texts) -> list[str]:
     """The text that prints the unit of money nearest above, for a list that nothing heads."""
-    said = [text for line in lines for text in texts[line.number].values() if printed_money_unit(text) is not None]
-    return said[-1:]
+    for line in reversed(lines):
+        if said := [text for text in texts[line.number].values() if printed_money_unit(text) is not None]:
+            return said[-1:]
+    return []
 
 
 def lists_money_alone(part: Part) -> bool:
@@ -166,13 +170,24 @@ def _is_below(first: RowTexts, second: RowTexts) -> bool:
     return not any(names_projects(text) or is_value(text) for text in second.values()) and min(second) > min(first)
 
 
-def _read(
-    header: Sequence[RowTexts], titles: Sequence[str], heading: str, by_words: bool
-) -> tuple[ProjectList, bool] | None:
-    """The list with such a header under such titles, without its rows; ``heading`` is the nearest of the titles.
+class _Told(NamedTuple):
+    """What the header of a list tells: as of a `ProjectList`; units as the columns print them, and whether of goals."""
 
-    None where it is none, or its columns tell nothing to compare.
-    """
+    name: int
+    columns: Mapping[str, int]
+    units: Mapping[str, str | None]
+    is_evaluated: bool
+    of_performance: bool
+
+    def under(self, titles: Sequence[str], heading: str) -> ProjectList:
+        """The list below such titles, without its rows; ``heading`` is the nearest of them."""
+        unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
+        units = {meaning: own or unit for meaning, own in self.units.items()}
+        return ProjectList(heading, self.name, self.columns, units, self.is_evaluated)
+
+
+def _told(header: Sequence[RowTexts], by_words: bool) -> _Told | None:
+    """What such a header tells; None where it is that of no list, or its columns tell nothing to compare."""
     own = deepest(header)
     name = next((at for at, text in own.items() if names_projects(text)), None)  # a label below may hide it
     if name is None or names_units_and_projects(own[name]) or any(map(is_value, own.values())):
@@ -197,9 +212,8 @@ def _read(
     if not columns:
         return None
     columns |= {"goal": goals[0]} if len(goals) == 1 else {}
-    unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
-    units = {meaning: heads[at].unit or unit for meaning, at in columns.items()}
-    return ProjectList(heading, name, columns, units, is_evaluated), is_evaluated or bool(goals)
+    units = {meaning: heads[at].unit for meaning, at in columns.items()}
+    return _Told(name, columns, units, is_evaluated, is_evaluated or bool(goals))
 
 
 def _meaning(head: HeadColumn, is_evaluated: bool) -> str | None:
