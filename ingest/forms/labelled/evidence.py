@@ -30,6 +30,8 @@ _LONGEST_NAMING = 200
 _LONGEST_GRID_LABEL = 60
 _FEWEST_AMOUNTS = 2
 _FEWEST_LINES = 3
+_MOST_BESIDE_TITLE = 3
+"""Cells of a row with a title: itself, and what stands beside it."""
 _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_INSIDE = re.compile(r"(?<=.)20\d\d年")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
@@ -114,15 +116,14 @@ def _has(titles: str, kind: str) -> bool:
 def _titles(part: Part) -> str:
     """The lines that look like titles, folded."""
     source, texts, found = part.source, part.texts, []
-    titles = frozenset(filter(is_title, holding(part, _last_characters())))
-    for line in source.lines if titles else ():
+    for line in source.lines:
         cells = texts[line.number]
-        if titles.isdisjoint(cells.values()):
+        if not 0 < len(cells) <= _MOST_BESIDE_TITLE:
             continue
         first, text = next(iter(cells.items()))
-        if text in titles:
+        if is_title(text):
             filled = [cell for cell in line.cells if source.text[cell.start : cell.end].strip()]
-            if len(filled) <= 3 and filled[0] == line.cells[first]:
+            if len(filled) <= _MOST_BESIDE_TITLE and filled[0] == line.cells[first]:
                 found.append(fold(text))
     return "\n".join(found)
 

@@ -15,9 +15,7 @@ _NUMBER = re.compile(
 _NAMES = 2
 
 
-def unnumbered(
-    rows: Sequence[PrintedCells], signs: Sequence[RowSigns]
-) -> tuple[Sequence[PrintedCells], list[Printed]]:
+def unnumbered(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> tuple[Sequence[PrintedCells], list[Printed]]:
     """The rows with the names of tasks right under their label, and the numbers that stood there.
 
     ``signs`` are what the texts of the rows show.
