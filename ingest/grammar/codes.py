@@ -123,11 +123,11 @@ def _bare_body(printed: Printed) -> tuple[Printed, tuple[Printed, ...]]:
 
 def is_name(text: str) -> bool:
     """True for a text that holds a letter; digits and dashes alone are a code whose name stands elsewhere."""
-    return any(character.isalpha() for character in text)
+    return any(map(str.isalpha, text))
 
 
 def _is_code(found: re.Match[str]) -> bool:
-    return any(character.isdigit() for character in found[0])
+    return any(map(str.isdigit, found[0]))
 
 
 def _take(printed: Printed, found: re.Match[str], others: list[Printed]) -> Printed:

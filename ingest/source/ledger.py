@@ -54,7 +54,8 @@ class Ledger:
 
     def place(self, printed: Printed) -> Place:
         """Where a text stands; the fields of the row that it becomes."""
-        return self.source.place(printed.span)
+        at = printed.at
+        return self.source.place((at.start, at.stop) if type(at) is range and at else printed.span)
 
     def place_in_row(self, printed: Printed, row: Printed) -> PlaceOfRow:
         """Where a text stands; page and line of ``row`` alone where it is empty."""

@@ -77,6 +77,11 @@ def find_head(text: str) -> int | None:
     return found.start() if found else None
 
 
+def holds_several(text: str) -> bool:
+    """True where more than one item of an indicator list begins in ``text``."""
+    return len(_heads(text)) > 1
+
+
 def read_indicator_list(printed: Printed) -> IndicatorList:
     """The indicators of a cell. Raises nothing: a text without any item comes back whole as ``preamble``."""
     text = printed.text

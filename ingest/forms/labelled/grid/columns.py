@@ -4,6 +4,7 @@ annual right); operator, unit, weight, actual value, score, reason and notes in 
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
@@ -115,6 +116,12 @@ class IndicatorGrid:
         found = self._at.get(shift)
         if found is None:
             found = self._at[shift] = frozenset([column + shift for column in self.columns])
+        return found
+
+    def unread(self) -> "IndicatorGrid":
+        """The same grid before any row is read below it: what rows leave in one is not left in the other."""
+        found = copy(self)
+        found.doubted, found.signs, found.shifts = set(), set(), set()
         return found
 
     def anew(self) -> "IndicatorGrid":
