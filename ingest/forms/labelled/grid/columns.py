@@ -4,7 +4,6 @@ annual right); operator, unit, weight, actual value, score, reason and notes in 
 
 import re
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass, field, replace
 
 from ingest.source.printed import NOTHING, Printed, PrintedCells, fold
@@ -120,9 +119,8 @@ class IndicatorGrid:
 
     def unread(self) -> "IndicatorGrid":
         """The same grid before any row is read below it: what rows leave in one is not left in the other."""
-        found = copy(self)
-        found.doubted, found.signs, found.shifts = set(), set(), set()
-        return found
+        told = self.columns, self.cycle, self.annual, self.name, self.others, self.initial, self.is_joined
+        return IndicatorGrid(*told, is_weighed=self.is_weighed, labels=self.labels)
 
     def anew(self) -> "IndicatorGrid":
         """The same columns, no row read below them; rows may be shifted as those read before."""
