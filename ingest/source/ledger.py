@@ -66,9 +66,12 @@ class Ledger:
     def cells(self, line: Line) -> PrintedCells:
         """The filled cells of a row, each by itself as `printed` gives it."""
         (start, end), texts, cells = line.span, self.texts[line.number], line.cells
-        if sum(map(len, texts.values())) == end - start - self.source.text.count("\t", start, end):
-            return {index: Printed(text, range(*cells[index])) for index, text in texts.items()}
         found: dict[int, Printed] = {}
+        if sum(map(len, texts.values())) == end - start - self.source.text.count("\t", start, end):
+            for index, text in texts.items():
+                low, high = cells[index]
+                found[index] = Printed(text, range(low, high))
+            return found
         for index, span in enumerate(cells):  # more than what parts them is layout
             text, length = texts.get(index, ""), span.end - span.start
             if length and len(text) == length:
