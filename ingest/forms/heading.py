@@ -25,7 +25,7 @@ _SENTENCE = re.compile("[。；;]|[：:]$")
 _SAID = re.compile(r"\d\s?(?:[万亿千]?元|[%％])")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．](?!\d)|[（(]\d{1,2}[)）])")
 _YEAR_BEHIND = re.compile(r"(?<!\s)\s*+[（(]\s*+(?P<year>20\d\d\s*+年?度?)\s*+[)）]$")
-_STRICT_LABEL = "单位"
+_STRICT_LABEL, _MONEY = "单位", "元"
 _LONGEST_YEAR_LINE = 60
 
 
@@ -131,13 +131,16 @@ def without_money_unit(printed: Printed) -> Printed:
 
 
 def _find_money_unit(text: str) -> re.Match[str] | None:
-    found = [own for own in _MONEY_UNIT.finditer(text) if own["label"]] if "元" in text else []
-    return next((own for own in found if own["label"].endswith(_STRICT_LABEL) or own[0] == text.strip()), None)
+    for own in _MONEY_UNIT.finditer(text) if _MONEY in text else ():
+        label = own["label"]
+        if label and (label.endswith(_STRICT_LABEL) or own[0] == text.strip()):
+            return own
+    return None
 
 
 def printed_money_unit(text: str) -> str | None:
     """The unit of money that a line above a table prints (`单位：万元`); None where it prints none."""
-    found = _find_money_unit(text)
+    found = _find_money_unit(text) if _MONEY in text else None
     return found["unit"] if found else None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ingest.forms.reading import FormReading
-from ingest.grammar.codes import split_mark
+from ingest.grammar.codes import may_be_marked, split_mark
 from ingest.grammar.labels import category
 from ingest.grammar.lists.listed import read_list
 from ingest.grammar.lists.numbered import Item, is_false_start
@@ -136,6 +136,8 @@ def performance_row(ledger: Ledger, project_seq: int, indicator_seq: int, printe
 
 def marked(printed: PrintedIndicator) -> PrintedIndicator:
     """The indicator with the mark at its name (★) in its note."""
+    if not printed.annual_name and not (printed.name and may_be_marked(printed.name.text)):
+        return printed
     name, mark = split_mark(printed.name) if printed.name else (NOTHING, NOTHING)
     other = printed.annual_name
     if other:

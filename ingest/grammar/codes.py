@@ -41,13 +41,18 @@ class CodedName(NamedTuple):
     others: tuple[Printed, ...]
 
 
+def may_be_marked(text: str) -> bool:
+    """True for a text that holds a mark, wherever it stands."""
+    return not _ALL_MARKS.isdisjoint(text)
+
+
 def split_mark(name: Printed) -> tuple[Printed, Printed]:
     """A name without the mark before it, else behind it, and the mark (NOTHING where none is).
 
     Stars and triangles may be several; two dots or asterisks hide a word (**工程) and are of the name, as is a mark
     alone.
     """
-    if _ALL_MARKS.isdisjoint(name.text):
+    if not may_be_marked(name.text):
         return name, NOTHING
     if found := _MARK_BEFORE.match(name.text):
         rest = name[found.end() :].strip()
@@ -123,11 +128,11 @@ def _bare_body(printed: Printed) -> tuple[Printed, tuple[Printed, ...]]:
 
 def is_name(text: str) -> bool:
     """True for a text that holds a letter; digits and dashes alone are a code whose name stands elsewhere."""
-    return any(character.isalpha() for character in text)
+    return any(map(str.isalpha, text))
 
 
 def _is_code(found: re.Match[str]) -> bool:
-    return any(character.isdigit() for character in found[0])
+    return any(map(str.isdigit, found[0]))
 
 
 def _take(printed: Printed, found: re.Match[str], others: list[Printed]) -> Printed:

@@ -6,9 +6,9 @@ FUNDING_SOURCES: tuple[str, ...] = tuple(row["funding_source_code"] for row in v
 """Their codes; 财政拨款 leads."""
 
 LEADING_SOURCE = FUNDING_SOURCES[0]
+_OF_KINDS = {f"source_{code}": code for code in FUNDING_SOURCES}
 
 
 def source_of_kind(kind: str) -> str | None:
     """The source that a kind of amount in seed ``form_labels`` is of (``source_other``: other); None for a total."""
-    code = kind.removeprefix("source_")
-    return code if kind.startswith("source_") and code in FUNDING_SOURCES else None
+    return _OF_KINDS.get(kind)

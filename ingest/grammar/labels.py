@@ -79,7 +79,7 @@ def _categories() -> frozenset[int]:
 def level1_code(label: str) -> int | None:
     """The first-level code of a label (产出 1, 效益 2, 满意度 3, 成本 4); None where it is no such label."""
     code = _codes().get((1, fold_label(label)))
-    explained = _EXPLAINED.search(label) if code is None else None
+    explained = _EXPLAINED.search(label) if code is None and ("）" in label or ")" in label) else None
     if explained is None or level2_code(explained["words"]) is not None:
         return code
     return _codes().get((1, fold_label(label[: explained.start()])))

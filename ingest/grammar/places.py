@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 
 from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary, words
@@ -137,6 +138,8 @@ def _named(text: str) -> list[Place]:
     """The places whose names stand in ``text``, longer names first at each position."""
     found: list[Place] = []
     names, longest = _by_name(), _longest()
+    if longest.keys().isdisjoint(map(add, text, text[1:])):
+        return found
     position = 0
     while position < len(text):
         for length in range(longest.get(text[position : position + 2], 0), 1, -1):

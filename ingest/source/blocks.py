@@ -160,8 +160,8 @@ class Source:
         line = self.lines[max(index, 0)]
         return Position(line.page, line.number)
 
-    def place(self, span: Span) -> Place:
-        """Where ``span`` stands; the fields of a row that was read there."""
+    def place(self, span: tuple[int, int]) -> Place:
+        """Where a span stands; the fields of a row that was read there."""
         start, end = span
         line = self.lines[max(bisect_right(self._starts, start) - 1, 0)]
         return {"page": line.page, "line": line.number, "char_start": start, "char_end": end}

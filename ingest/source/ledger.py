@@ -54,7 +54,8 @@ class Ledger:
 
     def place(self, printed: Printed) -> Place:
         """Where a text stands; the fields of the row that it becomes."""
-        return self.source.place(printed.span)
+        at = printed.at
+        return self.source.place((at.start, at.stop) if type(at) is range and at else printed.span)
 
     def place_in_row(self, printed: Printed, row: Printed) -> PlaceOfRow:
         """Where a text stands; page and line of ``row`` alone where it is empty."""
@@ -65,9 +66,12 @@ class Ledger:
     def cells(self, line: Line) -> PrintedCells:
         """The filled cells of a row, each by itself as `printed` gives it."""
         (start, end), texts, cells = line.span, self.texts[line.number], line.cells
-        if sum(map(len, texts.values())) == end - start - self.source.text.count("\t", start, end):
-            return {index: Printed(text, range(*cells[index])) for index, text in texts.items()}
         found: dict[int, Printed] = {}
+        if sum(map(len, texts.values())) == end - start - self.source.text.count("\t", start, end):
+            for index, text in texts.items():
+                low, high = cells[index]
+                found[index] = Printed(text, range(low, high))
+            return found
         for index, span in enumerate(cells):  # more than what parts them is layout
             text, length = texts.get(index, ""), span.end - span.start
             if length and len(text) == length:

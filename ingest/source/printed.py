@@ -157,6 +157,8 @@ def texts_of(source: Source) -> Texts:
 
 
 def _cell_texts(text: str, span: Span, cells: Sequence[Span]) -> Mapping[int, str]:
+    if span.start == span.end:
+        return {}
     line = text[span.start : span.end]
     parts = line.split("\t")
     if len(parts) != len(cells):  # what parts them is no tab

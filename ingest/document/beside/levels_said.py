@@ -23,6 +23,8 @@ _PARTED = re.compile(_AMOUNT + r"\s*+[，,（(]\s*+其中\s*+[:：]?\s*+(?P<part
 _WHOLE = re.compile(
     _AMOUNT + r"\s*+[，,（(]\s*+(?:全部|均|全)(?:为|由|是|来自)\s*+(?P<level>[^，,。；;（）()\d]{2,12})"
 )
+# What stands in both of them.
+_SIGN = re.compile(r"[，,（(]\s*(?:其中|[全均])")
 _ROUNDED = "、和及，, "
 
 
@@ -42,18 +44,16 @@ def levels_said(source: Source, texts: Texts, found: FormReading) -> dict[int, t
     fiscal = {row.project_seq: row.amount_wan for row in found.funding if row.funding_source_code == LEADING_SOURCE}
     told = {row.project_seq for row in found.funding_levels}
     said: dict[int, tuple[int, Sequence[SaidLevel]]] = {}
-    before, paragraphs = 0, [line for line in source.lines if not line.is_row]
-    for project in sorted(found.projects, key=lambda row: row.line):
+    paragraphs = [(line.number, "".join(texts[line.number].values())) for line in source.lines if not line.is_row]
+    paragraphs = [own for own in paragraphs if _SIGN.search(own[1])]
+    before = 0
+    for project in sorted(found.projects, key=lambda row: row.line) if paragraphs else ():
         seq, amount = project.project_seq, fiscal.get(project.project_seq)
-        own = [line for line in paragraphs if before < line.number < project.line]
+        own = [one for one in paragraphs if before < one[0] < project.line]
         before = project.line
         if amount is None or seq in told:
             continue
-        lines = [
-            (line.number, levels)
-            for line in own
-            if (levels := [*_levels("".join(texts[line.number].values()), amount)])
-        ]
+        lines = [(number, levels) for number, text in own if (levels := [*_levels(text, amount)])]
         if len(lines) == 1:
             said[seq] = lines[0]
     return said

@@ -14,6 +14,8 @@ _GAP = re.compile(
     r"[ \t\u00a0\u3000](?:(?<=\u3000)[ \t\u00a0\u3000]*+"
     r"|(?<!\u3000)(?:[ \t\u00a0]++\u3000*+|\u3000[ \t\u00a0\u3000]*+))"
 )
+# Of a paragraph of a text file: a tab would make it a row.
+_GAP_WITHOUT_TAB = re.compile(r"\u3000|[ \u00a0][ \u00a0]")
 _SPACE = re.compile(r"[ \t\u00a0\u3000]++")
 _FEWEST_COLUMNS, _FEWEST_OF_MONEY = 4, 3
 
@@ -25,9 +27,9 @@ def ungapped(source: Source) -> Source:
 
     Beside rows that the document has, and where no grid is, only the lines below such a header are rows.
     """
-    paragraphs = [line for line in source.lines if not _is_row(source, line)]
-    if not paragraphs or _GAP.search(source.text) is None:
+    if (_GAP_WITHOUT_TAB if source.medium == "text" else _GAP).search(source.text) is None:
         return source
+    paragraphs = [line for line in source.lines if not _is_row(source, line)]
     parts = _wide_parts(source, paragraphs)
     grids = {number for number, own in parts.items() if _is_grid(source, own)}
     heads = grids | {number for number, own in parts.items() if _is_of_money(source, own)}
@@ -43,9 +45,11 @@ def ungapped(source: Source) -> Source:
 
 def _is_row(source: Source, line: Line) -> bool:
     """True for a row of a table; a line of a text that only ends in tabs is none."""
-    return line.is_row and (
-        source.medium != "text" or sum(bool(source.text[slice(*cell)].strip()) for cell in line.cells) > 1
-    )
+    if not line.is_row or source.medium != "text":
+        return line.is_row
+    text = source.text
+    filled = (True for start, end in line.cells if text[start:end].strip())
+    return next(filled, False) and next(filled, False)
 
 
 def _in_cells(line: Line, cells: Parts) -> Line:

@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from ingest.forms.reading import Part
 from ingest.forms.tables_beside.behind import lists_behind
+from ingest.forms.tables_beside.heads import RowTexts
 from ingest.forms.tables_beside.one_source import whole_lists_of_one_source
-from ingest.forms.tables_beside.projects import ProjectList, RowTexts, is_sum, lists_of
+from ingest.forms.tables_beside.projects import ProjectList, is_sum, lists_of
 from ingest.forms.tables_beside.summed import MEASURES, is_summed, summed_lists
 from ingest.grammar.quantities import read_score
 from ingest.rows import ListedProjectRow

@@ -83,7 +83,7 @@ def _paragraphs(source: Source, publication: Source) -> Iterator[list[tuple[str,
     is_paged = source.medium in _PAGED
     for line, text in lines if is_paged else ():
         pages.setdefault(text, set()).add(line.page)
-    longest = max((len(text) for _, text in lines), default=0)
+    longest = max([len(text) for _, text in lines], default=0) if is_paged else 0
     paragraph: list[tuple[str, Line]] = []
     for line, text in lines:
         if text and is_paged and (len(pages[text]) > 1 or is_page_number(text)):

@@ -9,16 +9,17 @@ from ingest.forms.reading import Part
 from ingest.forms.tables_beside.behind import lists_behind
 from ingest.forms.tables_beside.projects import ProjectList
 from ingest.source.blocks import Line, Source
-from ingest.source.printed import Texts
 
 
-def without_lists(source: Source, texts: Texts) -> Source:
-    """The source without such lists and what heads them; itself where it has none, or is no form without them."""
-    part = Part(source, texts)
+def without_lists(part: Part) -> Source:
+    """A file without such lists and what heads them; its source where it has none, or is no form without them."""
+    source = part.source
     lists = part.ask(lists_behind) if part.ask(naming) else []
     told = {line.number for found in lists for line in (*_heads(part, found), *found.header, *found.rows)}
+    if not told:
+        return source
     rest = replace(source, lines=tuple(line for line in source.lines if line.number not in told))
-    return rest if told and is_form(Part(rest, texts)) else source
+    return rest if is_form(Part(rest, part.texts)) else source
 
 
 def _heads(part: Part, found: ProjectList) -> Iterator[Line]:

@@ -44,8 +44,10 @@ def recognised(data: bytes, file_name: str) -> tuple[Source, Source, Part, Form]
 def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
     source = without_repeated_heads(gathered(ungapped(in_cells(whole))))
     texts = texts_of(source)
-    alone = without_lists(source, texts)
-    part = Part(publication(alone, texts, is_form, continues_form, has_grid), texts)
+    file = Part(source, texts)
+    alone = without_lists(file)
+    published = publication(alone, texts, is_form, continues_form, has_grid)
+    part = file if published is source else Part(published, texts)
     try:
         listed = LISTED.get(form := recognise(part))
         if listed is not None and (joined := with_summary(alone, part, listed)) is not None:

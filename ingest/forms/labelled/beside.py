@@ -162,9 +162,10 @@ def _is_cover(form: FormRows) -> bool:
 
 
 def _is_signature(row: PrintedCells) -> bool:
+    if len(row) != 1:
+        return False
     text = fold(next(iter(row.values())).text)
-    is_alone = len(row) == 1 and find_label(text) is None
-    return is_alone and (
+    return find_label(text) is None and (
         _DATE.fullmatch(text) is not None or is_name_of_body(text.removesuffix("制").removesuffix("编"))
     )
 

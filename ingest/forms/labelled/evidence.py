@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from ingest.forms.indicator_rows.headers.header import headers
 from ingest.forms.indicator_rows.headers.regions import region_tables
@@ -29,7 +30,7 @@ _LONGEST_TITLE = 80
 _LONGEST_NAMING = 200
 _LONGEST_GRID_LABEL = 60
 _FEWEST_AMOUNTS = 2
-_FEWEST_LINES = 3
+_FEWEST_LINES = _MOST_BESIDE_TITLE = 3
 _ELSEWHERE = re.compile(r"[（(]?(?:详见|参见|见)")
 _YEAR_INSIDE = re.compile(r"(?<=.)20\d\d年")
 _YEAR_BEHIND = re.compile(r"20\d\d年?度?$")
@@ -80,16 +81,16 @@ def evidence_of_forms(part: Part) -> Mapping[str, str]:
         return {}
     titles = _titles(part)
     is_listed = bool(named) and not titles and (_prints_bracketed_list(source, texts) or _prints_lines(source, texts))
-    if not (titles or (grid and named) or is_listed):
+    if not (titles or (grid is not None and named) or is_listed):
         return {}
     are_monitored = bool(titles) and all(map(is_monitored, titles.splitlines()))
-    is_evaluation = (grid is not None and grid[1] and not are_monitored) or _has(titles, "evaluation_title")
+    is_evaluation = _has(titles, "evaluation_title") or (not are_monitored and part.ask(_prints_actual))
     name = "target_form"
     if is_evaluation:
         name = "self_evaluation"
     elif _has(titles, "approval_title"):
         name = "approval_form"
-    return {name: f"{titles.splitlines()[0] if titles else 'no title'}; line {grid[0] if grid else named}"}
+    return {name: f"{titles.splitlines()[0] if titles else 'no title'}; line {named if grid is None else grid}"}
 
 
 def continues(part: Part) -> bool:
@@ -114,46 +115,65 @@ def _has(titles: str, kind: str) -> bool:
 def _titles(part: Part) -> str:
     """The lines that look like titles, folded."""
     source, texts, found = part.source, part.texts, []
-    titles = frozenset(filter(is_title, holding(part, _last_characters())))
-    for line in source.lines if titles else ():
+    for line in source.lines:
         cells = texts[line.number]
-        if titles.isdisjoint(cells.values()):
+        if not 0 < len(cells) <= _MOST_BESIDE_TITLE:
             continue
         first, text = next(iter(cells.items()))
-        if text in titles:
+        if is_title(text):
             filled = [cell for cell in line.cells if source.text[cell.start : cell.end].strip()]
-            if len(filled) <= 3 and filled[0] == line.cells[first]:
+            if len(filled) <= _MOST_BESIDE_TITLE and filled[0] == line.cells[first]:
                 found.append(fold(text))
     return "\n".join(found)
 
 
-def _grid(part: Part) -> tuple[int, bool] | None:
-    """The line of the first header of a grid, and whether any grid of the part has a column of actual values."""
-    first, texts = None, part.texts
-    rows = [line for line in part.source.lines if line.is_row and texts[line.number]]
-    shown = frozenset(chain.from_iterable([texts[line.number].values() for line in rows]))
-    signs = {text: signs_of(text) for text in shown}
+class _MayHead(NamedTuple):
+    """A row that may be the header of a grid: its line, its texts, those of the rows below it."""
+
+    line: int
+    cells: Mapping[int, str]
+    below: Sequence[Mapping[int, str]]
+
+    @property
+    def has_actual(self) -> bool | None:
+        """True for a grid with actual values, None for no grid; a list names projects in a column of its own."""
+        header = tuple(self.cells.items()), tuple([tuple(row.items()) for row in self.below])
+        return None if any(map(_names_project, self.cells.values())) else _has_actual(*header)
+
+    @property
+    def says_no_actual(self) -> bool:
+        """True where words alone say that a grid has no actual values."""
+        if any(not row.keys() <= self.cells.keys() for row in self.below[:1]):
+            return False
+        columns = {at: column for at, text in self.cells.items() if (column := signs_of(text).column) is not None}
+        return is_told(columns, self.cells) and "actual" not in columns.values()
+
+
+def _may_head(part: Part) -> Sequence[_MayHead]:
+    """The rows whose words show levels, or those below show them; a row of a grid heads nothing."""
+    lines = [line.number for line in part.source.lines if line.is_row and part.texts[line.number]]
+    rows = [part.texts[line] for line in lines]
+    signs = {text: signs_of(text) for text in frozenset(chain.from_iterable([row.values() for row in rows]))}
     named = {text for text, told in signs.items() if told.column in _LEVELS}
     framework = {text for text, told in signs.items() if told.is_of_framework}
-    is_bare = [*[framework.isdisjoint(texts[line.number].values()) for line in rows], True]
-    for place, line in enumerate(rows):
-        cells = texts[line.number]
-        shows_levels = is_bare[place] and not is_bare[place + 1]
-        if not shows_levels and named.isdisjoint(cells.values()):
-            continue  # neither its words nor what stands below can show levels; a row of a grid heads nothing
-        following = texts[rows[place + 1].number] if place + 1 < len(rows) else {}
-        if first is not None and following.keys() <= cells.keys():
-            columns = {at: column for at, text in cells.items() if (column := signs[text].column) is not None}
-            if is_told(columns, cells) and "actual" not in columns.values():
-                continue  # words alone say that it has none
-        below = [texts[other.number] for other in rows[place + 1 : place + 1 + _ROWS_BELOW]]
-        has_actual = _has_actual(tuple(cells.items()), tuple([tuple(row.items()) for row in below]))
-        # a list names projects in a column of its own
-        if has_actual is not None and not any(map(_names_project, cells.values())):
-            first = line.number if first is None else first
-            if has_actual:
-                return first, True
-    return (first, False) if first is not None else None
+    is_bare = [*[framework.isdisjoint(row.values()) for row in rows], True]
+    return [
+        _MayHead(lines[place], row, rows[place + 1 : place + 1 + _ROWS_BELOW])
+        for place, row in enumerate(rows)
+        if (is_bare[place] and not is_bare[place + 1]) or not named.isdisjoint(row.values())
+    ]
+
+
+def _grid(part: Part) -> int | None:
+    """The line of the first header of a grid."""
+    return next((own.line for own in part.ask(_may_head) if own.has_actual is not None), None)
+
+
+def _prints_actual(part: Part) -> bool:
+    """True where a grid of the part has a column of actual values."""
+    first = part.ask(_grid)
+    heads = [own for own in part.ask(_may_head) if first is not None and own.line >= first]
+    return any(own.has_actual for own in heads if own.line == first or not own.says_no_actual)
 
 
 @lru_cache(maxsize=64)

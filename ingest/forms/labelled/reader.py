@@ -43,25 +43,28 @@ def read_form(
     ``legend`` are the labels of columns that a note gives for ordinals.
     """
     form = LabelledForm(title=title, year=year)
-    given, own_texts = rows, _texts(rows)
-    numbering = [number for number, own in enumerate(own_texts) if numbers_columns(own.values())]
+    texts = _texts(rows)
+    numbering = [number for number, own in enumerate(texts) if numbers_columns(own.values())]
     if numbering:
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
-    rows, again = once_labelled(total_apart(flattened.put_back(levels_left_out.put_back(rows))))
-    rows, numbers = unnumbered(rows)
-    form.fillers += [*again, *numbers]
-    texts, signs = _shown(own_texts if rows is given else _texts(rows), legend)
+        texts = _texts(rows)
+    rows, texts, signs, fillers = _arranged(rows, texts)
+    form.fillers += fillers
+    if legend:
+        texts = [explained(own, legend) for own in texts]
+        signs = _shown(texts)
     if any(told.names_pairs for told in signs):
         rows, between = apart(rows)
         form.fillers += between
-        texts, signs = _shown(_texts(rows), legend)
+        texts = _texts(rows, legend)
+        signs = _shown(texts)
     whole = unfolded(rows, signs)
     whole = upright(rows, signs) if whole is rows else whole
     whole = headed(rows, signs) if whole is rows else whole
     if whole is not rows:
-        rows = whole
-        texts, signs = _shown(_texts(rows), legend)
+        rows, texts = whole, _texts(whole, legend)
+        signs = _shown(texts)
     layout = _read_rows(form, rows, (texts, signs), repeated)
     part_amounts(layout)
     part_by_nature(layout)
@@ -79,6 +82,22 @@ def read_form(
     form.entries = layout.entries
     understand(form, layout, unit, is_of_department(form), year)
     return form
+
+
+def _arranged(
+    rows: Sequence[PrintedCells], texts: Texts
+) -> tuple[Sequence[PrintedCells], Texts, Sequence[RowSigns], list[Printed]]:
+    """The rows of a form, each cell where its label tells it, with what they show, and what stood between them."""
+    signs = _shown(texts)
+    whole, again = once_labelled(total_apart(flattened.put_back(levels_left_out.put_back(rows, signs))))
+    if whole is not rows:
+        texts = _texts(whole)
+        signs = _shown(texts)
+    found, numbers = unnumbered(whole, signs)
+    if numbers:
+        texts = _texts(found)
+        signs = _shown(texts)
+    return found, texts, signs, [*again, *numbers]
 
 
 def _read_rows(
@@ -114,14 +133,14 @@ def _read_rows(
     return layout.layout
 
 
-def _texts(rows: Sequence[PrintedCells]) -> Texts:
-    return [{index: cell.text for index, cell in cells.items()} for cells in rows]
+def _texts(rows: Sequence[PrintedCells], legend: Mapping[str, str] | None = None) -> Texts:
+    """The texts of rows, ordinals as the legend has them."""
+    texts = [{index: cell.text for index, cell in cells.items()} for cells in rows]
+    return [explained(own, legend) for own in texts] if legend else texts
 
 
-def _shown(texts: Texts, legend: Mapping[str, str] | None) -> tuple[Texts, Sequence[RowSigns]]:
-    """The texts of rows, ordinals as the legend has them, and what they show."""
-    texts = [explained(own, legend) for own in texts] if legend else texts
-    return texts, [*map(signs_of_row, texts)]
+def _shown(texts: Texts) -> Sequence[RowSigns]:
+    return [*map(signs_of_row, texts)]
 
 
 def name_by_the_lower(layout: Layout) -> None:

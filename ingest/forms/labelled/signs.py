@@ -57,9 +57,9 @@ class RowSigns(NamedTuple):
     """
 
     texts: Mapping[int, Signs]
-    is_of_grid: bool
-    names_columns: bool
-    levels: int
+    is_of_grid: bool = False
+    names_columns: bool = False
+    levels: int = 0
     names_pairs: bool = False
     has_sum: bool = False
     heads_tasks: bool = False
@@ -70,7 +70,7 @@ def signs_of_row(texts: Mapping[int, str]) -> RowSigns:
     signs = {at: signs_of(text) for at, text in texts.items()}
     told = [own for own in signs.values() if own is not _NOTHING and own is not _LABEL]
     if not told:
-        return RowSigns(signs, is_of_grid=False, names_columns=False, levels=0)
+        return RowSigns(signs)
     are_of_grid, _, columns, *others = zip(*told, strict=True)
     levels = sum(map(_ALL_LEVELS.__contains__, columns))
     return RowSigns(signs, any(are_of_grid), any(columns), levels, *map(any, others))

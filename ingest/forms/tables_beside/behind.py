@@ -12,7 +12,8 @@ from ingest.forms.labelled.evidence import has_grid, names_a_project
 from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.labelled.rows.department_form.items import item_said
 from ingest.forms.reading import Part
-from ingest.forms.tables_beside.projects import ProjectList, RowTexts, tables_of
+from ingest.forms.tables_beside.heads import RowTexts
+from ingest.forms.tables_beside.projects import ProjectList, tables_of
 from ingest.forms.tables_beside.summed import FEWEST, MEASURES, is_summed
 from ingest.grammar.amounts import read_wan
 from ingest.source.blocks import Line
@@ -33,8 +34,11 @@ def lists_behind(part: Part) -> list[ProjectList]:
 
 
 def _to_last_amount(found: ProjectList, texts: Texts) -> ProjectList:
-    money = [at for at, line in enumerate(found.rows) if any(found.wan(texts[line.number], own) for own in MEASURES)]
-    return replace(found, rows=found.rows[: max(money, default=-1) + 1])
+    measures = [own for own in MEASURES if found.units.get(own) is not None]
+    last = len(found.rows) if measures else 0
+    while last and not any(found.wan(texts[found.rows[last - 1].number], own) for own in measures):
+        last -= 1
+    return replace(found, rows=found.rows[:last])
 
 
 def _is_list(found: ProjectList, texts: Texts) -> bool:

@@ -5,7 +5,7 @@ has no column of indicators.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import takewhile
@@ -13,32 +13,24 @@ from itertools import takewhile
 from ingest.forms.heading import printed_money_unit
 from ingest.forms.indicator_rows.headers.columns import (
     GOALS,
-    HeadColumn,
     head_column,
     is_value,
     names_projects,
-    names_units_and_projects,
 )
 from ingest.forms.indicator_rows.headers.header import naming
 from ingest.forms.labelled.labels import grid_column, speaks
 from ingest.forms.reading import Part
+from ingest.forms.tables_beside.heads import OF_INDICATORS, RowTexts, heads_of
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code
 from ingest.grammar.table_titles import heading_of
 from ingest.source.blocks import Line, Source
-from ingest.source.column_labels import deepest, spanning
-from ingest.source.page_numbers import is_page_number, page_numbers
+from ingest.source.page_numbers import is_page_number
 from ingest.source.printed import Printed, Texts, fold
 from ingest.vocabulary import words
 
-RowTexts = Mapping[int, str]
-
 _LINES_ABOVE = 4
-_DEEPEST = 2
 _FEWEST_ROWS = 2
-_OF_INDICATORS = ("level1", "level2", "level3", "annual", "cycle", "value", "actual", "weight")
-_AMOUNTS = frozenset(("allocated", "budget", "adjusted", "executed"))
-_ALLOCATED = ("annual_total", "budget")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +89,30 @@ def tables_of(
 
     Beside each stands whether it tells their performance. ``by_words`` a column may be of money that only speaks of it.
     """
-    source, texts, named = part.source, part.texts, part.ask(naming)
-    lines = [line for line in source.lines if texts[line.number]] if named else []
-    numbers = page_numbers(source) if named else frozenset()
-    lines = [line for line in lines if line.number not in numbers]
-    for place, line in enumerate(lines):
-        if line.number not in named or sum(map(names_projects, texts[line.number].values())) != 1:
-            continue
-        above = lines[max(place - _LINES_ABOVE, 0) : place]
+    source, texts, (lines, heads) = part.source, part.texts, part.ask(heads_of)
+    for head in heads:
+        columns = head.told(by_words)
+        if not columns:
+            continue  # most rows that name a project are of a form
+        above = lines[max(head.place - _LINES_ABOVE, 0) : head.place]
         above = [*takewhile(lambda other: not other.is_row, reversed(above))][::-1]
         titles = [text for other in above for text in texts[other.number].values()]
         heading = heading_of([text for text in titles if printed_money_unit(text) is None]) or heading_of(titles) or ""
-        if not may_head(heading):
-            continue
-        titles = titles if heading else _last_unit(lines[:place], texts)
-        rows = [texts[other.number] for other in lines[place : place + _DEEPEST] if other.is_row]
-        depth = 1 + (len(rows) > 1 and _is_below(rows[0], rows[1]))
-        found = _read(rows[:depth], titles, heading, by_words)
-        if found is not None and (body := [*_body(source, texts, lines[place + depth :])]):
-            yield replace(found[0], header=lines[place : place + depth], rows=body), found[1]
+        body = [*_body(source, texts, lines[head.place + len(head.lines) :])] if may_head(heading) else []
+        if body:
+            titles = titles if heading else _last_unit(lines[: head.place], texts)
+            unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
+            units = {meaning: head.heads[at].unit or unit for meaning, at in columns.items()}
+            found = ProjectList(heading, head.name, columns, units, head.is_evaluated, head.lines, body)
+            yield found, head.is_evaluated or bool(head.goals)
 
 
 def _last_unit(lines: Sequence[Line], texts: Texts) -> list[str]:
     """The text that prints the unit of money nearest above, for a list that nothing heads."""
-    said = [text for line in lines for text in texts[line.number].values() if printed_money_unit(text) is not None]
-    return said[-1:]
+    for line in reversed(lines):
+        if said := [text for text in texts[line.number].values() if printed_money_unit(text) is not None]:
+            return said[-1:]
+    return []
 
 
 def lists_money_alone(part: Part) -> bool:
@@ -145,7 +136,7 @@ def _heads_money(header: RowTexts) -> bool:
     """True for a header of one column of names and others, money among them, none of goals or indicators."""
     texts = header.values()
     heads = [head_column(text, "") for text in texts if not names_projects(text)]
-    if any(head.role in GOALS for head in heads) or any(grid_column(text) in _OF_INDICATORS for text in texts):
+    if any(head.role in GOALS for head in heads) or any(grid_column(text) in OF_INDICATORS for text in texts):
         return False
     is_of_money = any(head.role == "money" or speaks(head.label, "money_word") for head in heads)
     return is_of_money and len(heads) + 1 == len(header)
@@ -159,64 +150,6 @@ def _numbered(part: Part, lines: Sequence[Line]) -> Iterator[Line]:
 def _holds_row(header: RowTexts, row: RowTexts) -> bool:
     """True for a row with a name where the header names projects."""
     return any(at in row for at, text in header.items() if names_projects(text))
-
-
-def _is_below(first: RowTexts, second: RowTexts) -> bool:
-    """True for a second row of a header: labels below others that span them."""
-    return not any(names_projects(text) or is_value(text) for text in second.values()) and min(second) > min(first)
-
-
-def _read(
-    header: Sequence[RowTexts], titles: Sequence[str], heading: str, by_words: bool
-) -> tuple[ProjectList, bool] | None:
-    """The list with such a header under such titles, without its rows; ``heading`` is the nearest of the titles.
-
-    None where it is none, or its columns tell nothing to compare.
-    """
-    own = deepest(header)
-    name = next((at for at, text in own.items() if names_projects(text)), None)  # a label below may hide it
-    if name is None or names_units_and_projects(own[name]) or any(map(is_value, own.values())):
-        return None
-    others = {at: text for at, text in own.items() if at != name}
-    if any(grid_column(text) in _OF_INDICATORS for text in others.values()):
-        return None
-    above = spanning(header)
-    heads = {at: head_column(text, above[at]) for at, text in others.items()}
-    meanings: dict[str, list[int]] = {}
-    is_evaluated = any(
-        head.role in ("score", "grade") or head.kind in ("executed", "execution_score") for head in heads.values()
-    )
-    for at, head in heads.items():
-        meaning = _meaning(head, is_evaluated)
-        if meaning is not None:
-            meanings.setdefault(meaning, []).append(at)
-    columns = {meaning: places[0] for meaning, places in meanings.items() if len(places) == 1}
-    goals = [at for at, head in heads.items() if head.role in GOALS]
-    if by_words and not columns.keys() & _AMOUNTS:
-        columns |= _money_by_words(heads)
-    if not columns:
-        return None
-    columns |= {"goal": goals[0]} if len(goals) == 1 else {}
-    unit = next((unit for title in reversed(titles) if (unit := printed_money_unit(title)) is not None), None)
-    units = {meaning: heads[at].unit or unit for meaning, at in columns.items()}
-    return ProjectList(heading, name, columns, units, is_evaluated), is_evaluated or bool(goals)
-
-
-def _meaning(head: HeadColumn, is_evaluated: bool) -> str | None:
-    """What a column tells, as the columns of the landed rows are called."""
-    if head.kind == "execution_score":  # 自评得分 of a project, unless it is that of its rate
-        return None if speaks(head.label, "execution_rate_word") else "score"
-    if head.role in ("score", "grade"):
-        return head.role
-    if head.kind in _ALLOCATED and not is_evaluated:
-        return "allocated"
-    return head.kind if head.kind in ("budget", "adjusted", "executed", "execution_rate") else None
-
-
-def _money_by_words(heads: Mapping[int, HeadColumn]) -> dict[str, int]:
-    """The only column that speaks of money (补助资金, 本次下达资金); none where several do."""
-    found = [at for at, head in heads.items() if head.unit is not None or speaks(head.label, "money_word")]
-    return {"allocated": found[0]} if len(found) == 1 else {}
 
 
 def _is_of_projects(heading: str, is_of_performance: bool) -> bool:

@@ -11,8 +11,9 @@ from decimal import Decimal
 from ingest.forms.indicator_rows.headers.columns import names_projects
 from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.reading import Part
+from ingest.forms.tables_beside.heads import RowTexts
 from ingest.forms.tables_beside.money import is_allocation
-from ingest.forms.tables_beside.projects import ProjectList, RowTexts, is_sum, tables_of
+from ingest.forms.tables_beside.projects import ProjectList, is_sum, tables_of
 from ingest.source.blocks import Line
 from ingest.source.printed import Texts, fold
 from ingest.vocabulary import words

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from ingest.grammar.lists.bracketed import is_bracketed_list, read_bracketed_list
 from ingest.grammar.lists.levelled import is_levelled_list, read_levelled_list
-from ingest.grammar.lists.numbered import IndicatorList, find_head, read_indicator_list
+from ingest.grammar.lists.numbered import IndicatorList, find_head, holds_several, read_indicator_list
 from ingest.source.printed import Printed
 
 
@@ -17,6 +17,8 @@ def holds_list(text: str) -> bool:
     """True for such a text, unless it is the name of one indicator with its levels, whose target stands elsewhere."""
     if not is_list(text):
         return False
+    if not is_levelled(text) and not is_bracketed_list(text) and holds_several(text):
+        return True
     items = read_list(Printed(text, range(len(text))), text)[0].items
     return len(items) > 1 or any(item.annual or item.cycle for item in items)
 

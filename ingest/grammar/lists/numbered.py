@@ -16,6 +16,8 @@ from ingest.source.printed import NOTHING, Printed, fold
 from ingest.vocabulary import vocabulary, words
 
 _SEPARATORS = "；;：:，,。.、"
+_PARTS = ("ordinal", "code1", "label1", "code2", "label2")
+"""Of a head, in their order."""
 _BREAK = r"[；;：:，,。]"
 _DASH = r"[-－—–‐‑_一]"
 # Of a longer run of digits the last nine: no list has more items, and the digits before belong to a value.
@@ -75,6 +77,11 @@ def find_head(text: str) -> int | None:
         return plain.start() if plain.end() <= coded.start() else coded.start()
     found = coded or plain
     return found.start() if found else None
+
+
+def holds_several(text: str) -> bool:
+    """True where more than one item of an indicator list begins in ``text``."""
+    return len(_heads(text)) > 1
 
 
 def read_indicator_list(printed: Printed) -> IndicatorList:
@@ -186,14 +193,13 @@ def _take_value(item: Item, label: re.Match[str], value: Printed) -> None:
 
 def _group(printed: Printed, head: re.Match[str], name: str) -> Printed:
     low, high = head.span(name)
-    return printed[low:high]
+    return printed[low:high] if low < high else NOTHING
 
 
 def _between(text: str, start: int, head: re.Match[str]) -> Iterable[Extent]:
     """The separators between the parts of a head."""
     position = start
-    for name in ("ordinal", "code1", "label1", "code2", "label2"):
-        low, high = head.span(name)
+    for low, high in map(head.span, _PARTS):
         if low > position:
             yield stripped(text, position, low)
         position = max(position, high)

@@ -1,14 +1,11 @@
 """Text files: one line of the file is one line of the document, tabs or bars separate the cells of a table's row."""
 
 import hashlib
-from itertools import accumulate
 
 from ingest.errors import DocumentRejected
 from ingest.readers.text.bars import undrawn
 from ingest.readers.text.encodings import decode
 from ingest.source.blocks import Line, Source, Span, spans_of
-
-_AND_TAB, _BEFORE_TAB = (1).__add__, (-1).__add__
 
 
 def read_text(data: bytes, file_name: str) -> Source:
@@ -41,6 +38,9 @@ def _lines(text: str) -> list[Line]:
 
 
 def _cells(piece: str, start: int) -> tuple[Span, ...]:
-    lengths = map(_AND_TAB, map(len, piece.split("\t")))
-    starts = [*accumulate(lengths, initial=start)]
-    return spans_of(zip(starts, map(_BEFORE_TAB, starts[1:]), strict=False))  # the last start is that of the next line
+    cells: list[tuple[int, int]] = []
+    for cell in piece.split("\t"):
+        end = start + len(cell)
+        cells.append((start, end))
+        start = end + 1
+    return spans_of(cells)

@@ -128,4 +128,7 @@ def sections(rows: Sequence[Mapping[int, str]]) -> frozenset[int]:
 
 def list_columns(rows: Sequence[Mapping[int, str]]) -> frozenset[int]:
     """The columns whose cells hold indicators with their levels: `【产出指标-数量指标】…`, `1、1-产出指标…`."""
-    return frozenset([at for row in rows for at, text in row.items() if "指标" in text and holds_list(text)])
+    found: set[int] = set()
+    for row in rows:
+        found.update([at for at, text in row.items() if at not in found and "指标" in text and holds_list(text)])
+    return frozenset(found)

@@ -121,5 +121,6 @@ def _is_odd(label: str, value: str) -> bool:
 
 def labels_of(entries: Sequence[Entry]) -> list[FormLabel]:
     """The labels beside values and above them, each once."""
-    both = (*[entry.label for entry in entries], *[entry.header for entry in entries])
-    return [*{id(label): label for label in both if label is not None}.values()]
+    both = [*[entry.label for entry in entries], *[entry.header for entry in entries]]
+    found = dict(zip(map(id, both), both, strict=True))
+    return [label for label in found.values() if label is not None]

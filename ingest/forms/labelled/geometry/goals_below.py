@@ -25,8 +25,10 @@ def heads_goals(row: Mapping[int, str], below: Mapping[int, str]) -> tuple[int, 
     The cell of that label spans both rows, so that the texts beside it are no goal. One alone has to be called as a
     goal is; several in which each heads a longer text are labels where one of them is. None for any other row.
     """
-    first, *columns = (*row, -1)[: len(row)] or (-1,)
-    if not below or not below.keys() <= {*columns} or not is_goal(row[first]):
+    if not row or not below or not is_goal(next(iter(row.values()))):
+        return ()
+    _, *columns = row
+    if not below.keys() <= {*columns}:
         return ()
     if not all(map(_may_head, [row[at] for at in columns])) or any(map(find_label, below.values())):
         return ()

@@ -117,6 +117,11 @@ class IndicatorGrid:
             found = self._at[shift] = frozenset([column + shift for column in self.columns])
         return found
 
+    def unread(self) -> "IndicatorGrid":
+        """The same grid before any row is read below it: what rows leave in one is not left in the other."""
+        told = self.columns, self.cycle, self.annual, self.name, self.others, self.initial, self.is_joined
+        return IndicatorGrid(*told, is_weighed=self.is_weighed, labels=self.labels)
+
     def anew(self) -> "IndicatorGrid":
         """The same columns, no row read below them; rows may be shifted as those read before."""
         return replace(self, carried1=NOTHING, carried2=NOTHING, shift=0, lost=frozenset())

@@ -132,7 +132,7 @@ def _told_grid(texts: Texts, columns: Mapping[int, str], year: int | None) -> In
     """The grid of a header that `_tell_all` is true of; None where none of its targets is that of the year."""
     own_year = year if any(map(printed_years, texts.values())) else None
     found = _grid_of(tuple(texts.items()), tuple(columns.items()), own_year)
-    return replace(found, doubted=set(), signs=set(), shifts=set()) if found is not None else None
+    return found.unread() if found is not None else None
 
 
 @lru_cache(maxsize=1024)

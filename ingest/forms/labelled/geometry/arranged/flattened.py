@@ -16,6 +16,7 @@ _RATE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _KINDS_OF_NO_LABEL: frozenset[str] = frozenset()
 # 项目资金 is the label of a total and of the block
 _OF_A_BLOCK = frozenset(("annual_total",))
+_HEADING = EXECUTION_KINDS | GOAL_KINDS
 _FEWEST = 2
 _MOST = 2
 
@@ -28,7 +29,7 @@ def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
     """
     moved = list(rows)
     for number, row in enumerate(rows[:-1]):
-        if len(row) <= _FEWEST:
+        if len(row) <= _FEWEST or sum(map(_may_head, [cell.text for cell in row.values()])) < _FEWEST:
             continue
         own = [_kinds(cell.text) for cell in row.values()]
         if len([kind for kind in own if kind & EXECUTION_KINDS]) >= _FEWEST:
@@ -36,6 +37,12 @@ def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
         elif own[-1] & GOAL_KINDS and own[-2] & GOAL_KINDS:
             _put_goals(moved, number, own)
     return moved if moved != rows else rows
+
+
+@lru_cache(maxsize=4096)
+def _may_head(text: str) -> bool:
+    """True for a label above what was planned and spent, and for that of a goal."""
+    return not _kinds(text).isdisjoint(_HEADING)
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,8 @@ def once_labelled(rows: Sequence[PrintedCells]) -> Once:
     found, again = [*rows], list[Printed]()
     header: PrintedCells = {}
     for number, (above, cells) in enumerate(pairwise(rows), start=1):
-        twice = _twice(cells) if len(cells) >= _FEWEST else None
+        may_be_twice = len(cells) >= _FEWEST and len({cell.text for cell in cells.values()}) < len(cells)
+        twice = _twice(cells) if may_be_twice else None
         if twice is not None and (halves := _heads(above, twice)) is not None:
             header, moved = above, {halves[0]: twice.amount, halves[1]: twice.amount_again}
             found[number - 1] = {moved.get(at, at): cell for at, cell in above.items()}

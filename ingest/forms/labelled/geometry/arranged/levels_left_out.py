@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.forms.labelled.labels import find_label, grid_column
+from ingest.forms.labelled.signs import RowSigns
 from ingest.grammar.labels import is_of_framework, level1_code, level2_code
 from ingest.grammar.targets import read_target
 from ingest.source.printed import NOTHING, PrintedCells, fold
@@ -36,13 +37,20 @@ class _Header:
         return frozenset(self.columns[self.places[role]] for role in _VALUES & self.places.keys())
 
 
-def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
-    """The rows, those of grids under their labels; all rows as they are where none stands left of them."""
+def put_back(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> Sequence[PrintedCells]:
+    """The rows, those of grids under their labels; all rows as they are where none stands left of them.
+
+    ``signs`` are what the texts of the rows show.
+    """
+    heads = {number for number, told in enumerate(signs) if told.levels >= _FEWEST}
+    if not heads:
+        return rows
     moved: list[PrintedCells] = []
     header: _Header | None = None
     start = 0
     for number, row in enumerate(rows):
-        if (begun := _header(row)) is not None or (header is not None and _leaves(header, row)):
+        begun = _header(row) if number in heads else None
+        if begun is not None or (header is not None and _leaves(header, row)):
             moved += _put(header, rows[start:number])
             header, start = begun, number
     moved += _put(header, rows[start:])

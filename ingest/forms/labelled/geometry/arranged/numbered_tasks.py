@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.forms.labelled.meaning.tasks import heads_names
+from ingest.forms.labelled.signs import RowSigns
 from ingest.source.printed import Printed, PrintedCells
 
 _NUMBER = re.compile(
@@ -14,11 +15,14 @@ _NUMBER = re.compile(
 _NAMES = 2
 
 
-def unnumbered(rows: Sequence[PrintedCells]) -> tuple[Sequence[PrintedCells], list[Printed]]:
-    """The rows with the names of tasks right under their label, and the numbers that stood there."""
+def unnumbered(rows: Sequence[PrintedCells], signs: Sequence[RowSigns]) -> tuple[Sequence[PrintedCells], list[Printed]]:
+    """The rows with the names of tasks right under their label, and the numbers that stood there.
+
+    ``signs`` are what the texts of the rows show.
+    """
     found, numbers = [*rows], list[Printed]()
-    for place, header in enumerate(rows):
-        for at in _spanning(header):
+    for place in [number for number, told in enumerate(signs) if told.heads_tasks]:
+        for at in _spanning(rows[place]):
             for below in range(place + 1, len(rows)):
                 row = rows[below]
                 if at in row and at + 1 in row and _NUMBER.fullmatch(row[at].text):

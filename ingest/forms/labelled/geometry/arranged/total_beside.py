@@ -12,16 +12,21 @@ _FEWEST = 2
 
 def total_apart(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
     """The rows of a form, such a total with its label in a row of its own; all rows as they are where none is so."""
+    if not any(len(row) >= 2 * _FEWEST and _begins_with_total(row) for row in rows):
+        return rows
     found: list[PrintedCells] = []
     for row, below in pairwise([*rows, {}]):
-        found += (row,) if len(row) < 2 * _FEWEST else _parted(row, below)
+        found += _parted(row, below) if len(row) >= 2 * _FEWEST and _begins_with_total(row) else (row,)
     return found if len(found) > len(rows) else rows
+
+
+def _begins_with_total(row: PrintedCells) -> bool:
+    first, second, *_ = row.values()
+    return is_of_money(first.text) and is_amount(second.text)
 
 
 def _parted(row: PrintedCells, below: PrintedCells) -> Sequence[PrintedCells]:
     first, second, *others = row
-    if not (is_amount(row[second].text) and is_of_money(row[first].text)):
-        return (row,)
     heads = {at: row[at] for at in others}
     is_header = len(below) >= _FEWEST and below.keys() <= heads.keys() and not _amounts(heads)
     is_parted = is_header and _amounts(below) == len(below)

@@ -62,10 +62,11 @@ def may_head(above: Mapping[int, str], texts: Mapping[int, str]) -> bool:
 
 def may_head_levels(texts: Mapping[int, str], below: Sequence[Mapping[int, str]]) -> bool:
     """True for a row without amounts, behind no label but that of a grid, above one that prints levels."""
+    if len(texts) < _FEWEST_OF_A_ROW or not any(map(is_of_levels, below[:1])):
+        return False
     label = find_label(next(iter(texts.values())))
     is_left = label is None or not label.kinds.isdisjoint(_GRIDS)
-    is_above = is_left and len(texts) >= _FEWEST_OF_A_ROW and any(map(is_of_levels, below[:1]))
-    return is_above and not any(map(amount_and_notes, texts.values()))
+    return is_left and not any(map(amount_and_notes, texts.values()))
 
 
 def stands_in_a_row(text: str) -> bool:

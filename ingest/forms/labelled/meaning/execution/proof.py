@@ -7,6 +7,7 @@ spent. Of two small numbers beside them the score is never more than the weight.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.grid.inferred.to_date import is_of_part_of_year
@@ -34,8 +35,12 @@ _SCORED_FIRST = re.compile(rf"{_SCORE}分?\s?[/／]\s?{_RATE}")
 
 def hinted(label: FormLabel) -> str | None:
     """The kind that the words of a label speak of, the most telling first; of a part or an earlier year none."""
-    text = label.label.text
-    if _is_of_the_past(label) or is_of_part_of_year(text):
+    return _hint_of(label.label.text)
+
+
+@lru_cache(maxsize=4096)
+def _hint_of(text: str) -> str | None:
+    if speaks(text, "no_target_word") or is_of_part_of_year(text):
         return None
     if speaks(text, "may_be_spent_word"):
         return "adjusted"  # 可执行预算数

@@ -27,8 +27,11 @@ def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel
     """Give the unknown labels of tables and pairs of execution their kinds."""
     is_known = all(label.kinds for label in labels_of_entries)
     if is_known and all(_is_once(kind, labels_of_entries) for kind in ("budget", "adjusted")):
-        for row in _rows(entries):
-            settle_adjusted(row)
+        if any("adjusted" in label.kinds for label in labels_of_entries):
+            for row in _rows(entries):
+                settle_adjusted(row)
+        return
+    if not any(map(_may_be_of_execution, labels_of_entries)):
         return
     for row in _rows(entries):
         name_adjusted(row)
@@ -53,6 +56,12 @@ def name_columns(entries: Sequence[Entry], labels_of_entries: Sequence[FormLabel
             for label in labels:
                 if id(label) in spoken:
                     label.kinds = frozenset((spoken[id(label)],))
+
+
+def _may_be_of_execution(label: FormLabel) -> bool:
+    if label.kinds:
+        return not label.kinds.isdisjoint(EXECUTION_COLUMNS)
+    return hinted(label) is not None or paid(label)
 
 
 def _is_plan_of_year(label: FormLabel) -> bool:
