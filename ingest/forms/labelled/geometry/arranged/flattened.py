@@ -2,7 +2,7 @@
 
 A page merges the cell of the block over the rows beside it. A text that leaves merged cells out prints these rows a
 column or two too far left. So the second of two rows of a header: 绩效指标 | 年度指标值 | 实际完成值 | …, then
-一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位. One that leaves blank cells out, too, prints 100% below 分值.
+一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位. One that leaves blank cells out prints 100% below 分值.
 """
 
 import re
