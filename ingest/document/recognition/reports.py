@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.document.publication import part_of
 from ingest.forms.notices.sectioned import sections_of
+from ingest.forms.notices.tabled import heads_of, tabled_of
 from ingest.forms.notices.told import around, told_projects
 from ingest.forms.reading import Part
 from ingest.forms.reports.money import spent_of
@@ -43,6 +44,16 @@ def notice_of(source: Source, texts: Texts) -> Part | None:
 def sections_alone(source: Source, texts: Texts) -> Part | None:
     """The sections of a text that each tell a project, its titles and who signs it; None where it holds none."""
     return _told(source, texts, [section.lines for section in sections_of(Part(source, texts))])
+
+
+def tables_alone(source: Source, texts: Texts) -> Part | None:
+    """The projects that a text tells in numbered fields and tables, those above with them; None for none."""
+    part = Part(source, texts)
+    found = tabled_of(part)
+    if not found:
+        return None
+    kept = {number for own in found for number in own.lines} | {*heads_of(source, part, found[0].heading)}
+    return Part(part_of(source, [line for line in source.lines if line.number in kept]), texts)
 
 
 def _told(source: Source, texts: Texts, projects: Sequence[Sequence[int]]) -> Part | None:
