@@ -127,3 +127,10 @@ def test_levels_that_say_value_are_levels_and_the_foot_of_a_page_ends_the_grid()
     shown = [(row.category_code, row.indicator_name, row.annual_target) for row in found.indicators]
     assert shown == [(11, "在校人数", "<=412人"), (13, "拨付及时", "有效"), (24, "学生受益面", "=100%")]
     assert [str(row.amount_wan) for row in found.funding] == ["28.38"]
+
+
+def test_a_report_whose_cells_stand_a_line_each_is_refused_as_such() -> None:
+    lines = ["汨罗市2021年度部门整体支出绩效评价自评报告", "评价内容", "绩效目标", "完成情况", "产出目标"]
+    lines += ["质量指标", "考核合格率100%", "数量指标", "硬化道路18公里", "时效指标", "12月底前完成"]
+    with pytest.raises(DocumentRejected, match="some are missing"):
+        read("\n\n".join(lines).encode(), "report.txt")
