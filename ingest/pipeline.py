@@ -7,9 +7,8 @@ from decimal import Decimal
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.beside.read import read_with_beside
 from ingest.document.confidence import doubts, refuse_lines_as_rows, text_boxes
-from ingest.document.department import departments_of_forms
 from ingest.document.identity import Identity, identify
-from ingest.document.landed import give_back
+from ingest.document.landed import departments_of_forms, give_back
 from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
 from ingest.document.recognition.recognise import recognised, within_prose
@@ -81,10 +80,7 @@ def _read(whole: Source, arranged: Source, part: Part, form: Form, manifest: Man
         indicator_progress=tuple(found.progress),
         repairs=tuple(found.repairs),
         issues=(*found.issues, *doubts(source, found), *contradictions(whole, source, found)),
-        attributes=(
-            *found.attributes,
-            *departments_of_forms(found, identity.department, identity.department_basis),
-        ),
+        attributes=(*found.attributes, *departments_of_forms(found, identity)),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),
         performance=tuple(found.performance),

@@ -12,7 +12,6 @@ from ingest.forms.labelled.bodies import body_of_title, is_name_of_body
 from ingest.forms.labelled.labels import find_label
 from ingest.forms.reading import FormReading
 from ingest.grammar.places import CENTRAL, city_of, find_place, parent_of, place_by_name
-from ingest.rows import AttributeRow
 from ingest.source.printed import Printed
 from ingest.vocabulary import words
 
@@ -73,14 +72,6 @@ def department_of(
         expected="部门名称 or 预算单位",
         found=reading.title,
     )
-
-
-def departments_of_forms(reading: FormReading, department: str, basis: str) -> list[AttributeRow]:
-    """The departments of forms that no row holds else: each of a document of several, those other than its own."""
-    if basis == SEVERAL:
-        return reading.departments
-    known = (department, *(unit.unit_name for unit in reading.units))
-    return [row for row in reading.departments if not row.value.startswith(known)]
 
 
 def _told_around(reading: FormReading, text: str, file_name: str) -> tuple[str, str] | None:

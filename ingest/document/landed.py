@@ -9,9 +9,12 @@ from itertools import chain, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.document.department import SEVERAL
+from ingest.document.identity import Identity
+from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import UNIT_FACTORS
 from ingest.grammar.years import printed_years
-from ingest.rows import DocumentRow, Reading
+from ingest.rows import AttributeRow, DocumentRow, Reading
 from ingest.source.ledger import Ledger
 from ingest.source.printed import without_layout
 
@@ -77,6 +80,14 @@ class _Words:
     @cached_property
     def numbers(self) -> set[object]:
         return {value for value in self._values if type(value) in (int, Decimal)}
+
+
+def departments_of_forms(reading: FormReading, whose: Identity) -> list[AttributeRow]:
+    """The departments of forms that no row holds else: each of a document of several, those other than its own."""
+    if whose.department_basis == SEVERAL:
+        return reading.departments
+    known = (whose.department, *(unit.unit_name for unit in reading.units))
+    return [row for row in reading.departments if not row.value.startswith(known)]
 
 
 def give_back(ledger: Ledger, reading: Reading, above: str = "") -> int:
