@@ -7,9 +7,8 @@ from decimal import Decimal
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.beside.read import read_with_beside
 from ingest.document.confidence import doubts, refuse_lines_as_rows, text_boxes
-from ingest.document.department import SEVERAL
 from ingest.document.identity import Identity, identify
-from ingest.document.landed import give_back
+from ingest.document.landed import departments_of_forms, give_back
 from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
 from ingest.document.recognition.recognise import recognised, within_prose
@@ -81,7 +80,7 @@ def _read(whole: Source, arranged: Source, part: Part, form: Form, manifest: Man
         indicator_progress=tuple(found.progress),
         repairs=tuple(found.repairs),
         issues=(*found.issues, *doubts(source, found), *contradictions(whole, source, found)),
-        attributes=(*found.attributes, *(found.departments if identity.department_basis == SEVERAL else ())),
+        attributes=(*found.attributes, *departments_of_forms(found, identity)),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),
         performance=tuple(found.performance),
@@ -94,12 +93,15 @@ def _read(whole: Source, arranged: Source, part: Part, form: Form, manifest: Man
         said_totals=outside.said_totals,
         listed_projects=outside.listed_projects,
     )
-    return _closed(ledger, reading)
+    return _closed(ledger, reading, found.above)
 
 
-def _closed(ledger: Ledger, reading: Reading) -> Reading:
-    """A reading with what is not understood. Raises DocumentRejected where that is too much."""
-    lost, left = give_back(ledger, reading), ledger.close()
+def _closed(ledger: Ledger, reading: Reading, above: str) -> Reading:
+    """A reading with what is not understood; ``above`` are the lines above its tables that print a year.
+
+    Raises DocumentRejected where what is not understood is too much.
+    """
+    lost, left = give_back(ledger, reading, above), ledger.close()
     _refuse_what_is_not_understood(ledger, left, lost)
     document = replace(
         reading.document,

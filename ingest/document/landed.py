@@ -9,8 +9,12 @@ from itertools import chain, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.document.department import SEVERAL
+from ingest.document.identity import Identity
+from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import UNIT_FACTORS
-from ingest.rows import DocumentRow, Reading
+from ingest.grammar.years import printed_years
+from ingest.rows import AttributeRow, DocumentRow, Reading
 from ingest.source.ledger import Ledger
 from ingest.source.printed import without_layout
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 REASON = "it was read, but stands in no row"
+_OF_ANOTHER_YEAR = "a line outside the form"
 _OWN = ("source", "issues", "not_understood", "text_boxes", "outside_tables", "said_totals", "listed_projects")
 """Tables that hold no field: the text itself, and what is said of it."""
 _OF_DOCUMENT = (
@@ -77,8 +82,19 @@ class _Words:
         return {value for value in self._values if type(value) in (int, Decimal)}
 
 
-def give_back(ledger: Ledger, reading: Reading) -> int:
+def departments_of_forms(reading: FormReading, whose: Identity) -> list[AttributeRow]:
+    """The departments of forms that no row holds else: each of a document of several, those other than its own."""
+    if whose.department_basis == SEVERAL:
+        return reading.departments
+    known = (whose.department, *(unit.unit_name for unit in reading.units))
+    return [row for row in reading.departments if not row.value.startswith(known)]
+
+
+def give_back(ledger: Ledger, reading: Reading, above: str = "") -> int:
     """Make what was booked as a field and is in no row of ``reading`` not understood; gives how many characters.
+
+    ``above`` are the lines above its tables that print a year. Such a line is in the document's row where the year is
+    its own; where it is another one, the document takes its year from elsewhere, and the line is none of its form.
 
     A text is in a row where the row's spans cover it, where a value of the document has its words (those behind a
     colon), and where every number of it is a value of the document (the years of a cycle). A sign alone (≥) is in many
@@ -93,6 +109,11 @@ def give_back(ledger: Ledger, reading: Reading) -> int:
         if lost:
             told = {printed for printed in {*lost.values()} if is_told(printed, words)}
             lost = {span: printed for span, printed in lost.items() if printed not in told}
+    years = {_without_space(line): printed_years(line) for line in above.splitlines()} if lost else {}
+    others = [span for span, printed in lost.items() if printed in years]
+    for span in others:
+        if years[lost.pop(span)] != (reading.document.budget_year,):
+            ledger.give_back(span, _OF_ANOTHER_YEAR)
     signs = [span for span in beside_parts if text[span.start] in _SIGN and _SIGNS.fullmatch(text, *span)]
     lost |= dict.fromkeys(signs, "")
     for span in lost:

@@ -69,7 +69,9 @@ def place_of(
 
 
 def _is_company(name: str) -> bool:
-    """True for a company, which may be from elsewhere; what a village holds in common (村股份经济合作社) is not."""
+    """True for a company, which may be from elsewhere; what a village holds in common (村股份经济合作社) is not, nor a
+    cooperative of farmers (农业专业合作社), who are of one place.
+    """
     is_of_village = name.endswith(words("name_endings", "village_company"))
     return name.endswith(words("name_endings", "company")) and not is_of_village
 

@@ -6,6 +6,7 @@ from ingest.errors import DocumentRejected
 from ingest.forms.labelled.evidence import is_title
 from ingest.forms.labelled.grid.lines import labels_within
 from ingest.forms.labelled.labels import grid_column
+from ingest.grammar.labels import is_level2, level2_code
 from ingest.grammar.table_titles import is_title_of_table
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
@@ -17,6 +18,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)$", re.IGNORECASE)
 _COUNTED = "0123456789（）()_- "
 _MOST_NAMED = 4
 _LINES_BELOW = 4
+_FEWEST = 3  # labels of levels, each alone in its line
 _LEVELS = ("level1", "level2", "level3")
 
 
@@ -71,7 +73,8 @@ def _cells_not_apart(source: Source, texts: Texts) -> DocumentRejected | None:
     """Why a form is not read whose cells a text prints without what parts them; None where it prints no such form."""
     lines = [text for line in source.lines if (text := _only_text(line, texts))]
     columns = [grid_column(text) for text in lines]
-    if any(columns[at : at + len(_LEVELS)] == [*_LEVELS] for at in range(len(columns))):
+    levels = {level2_code(text) for text in lines if is_level2(text)}
+    if len(levels) >= _FEWEST or any(columns[at : at + len(_LEVELS)] == [*_LEVELS] for at in range(len(columns))):
         return DocumentRejected(
             "unknown_form",
             "the cells of a form stand a line each, and some are missing: nobody can say which belong together",

@@ -116,3 +116,42 @@ def test_blank_cells_that_are_printed_say_which_cell_is_blank() -> None:
         ("fiscal", found.executions[1].adjusted_wan, found.executions[1].executed_wan, None, None),
     ]
     assert str(found.executions[0].executed_wan) == "251.89"
+
+
+def test_levels_that_say_value_are_levels_and_the_foot_of_a_page_ends_the_grid() -> None:
+    lines = [
+        "齐河县第三小学",
+        "项目支出目标申报表",
+        "（2025年度）",
+        "项目名称",
+        "公用经费",
+        "项目主管部门",
+        "齐河县第三小学",
+    ]
+    lines += ["项目资金申请（万元）", "资金总额：", "28.38", "财政拨款：", "28.38", "项目总体情况", "按标准安排经费。"]
+    lines += [
+        "一级",
+        "二级",
+        "三级",
+        "年度数值",
+        "备注",
+        "产出值",
+        "数量值",
+        "在校人数",
+        "<=412人",
+        "时效值",
+        "拨付及时",
+        "有效",
+    ]
+    lines += ["效益值", "可持续影响值", "学生受益面", "=100%", "内容保障 | 公务邮箱", "齐河县人民政府主办"]
+    found = read("\n\n".join(lines).encode(), "form.txt")
+    shown = [(row.category_code, row.indicator_name, row.annual_target) for row in found.indicators]
+    assert shown == [(11, "在校人数", "<=412人"), (13, "拨付及时", "有效"), (24, "学生受益面", "=100%")]
+    assert [str(row.amount_wan) for row in found.funding] == ["28.38"]
+
+
+def test_a_report_whose_cells_stand_a_line_each_is_refused_as_such() -> None:
+    lines = ["汨罗市2021年度部门整体支出绩效评价自评报告", "评价内容", "绩效目标", "完成情况", "产出目标"]
+    lines += ["质量指标", "考核合格率100%", "数量指标", "硬化道路18公里", "时效指标", "12月底前完成"]
+    with pytest.raises(DocumentRejected, match="some are missing"):
+        read("\n\n".join(lines).encode(), "report.txt")

@@ -13,6 +13,7 @@ from ingest.forms import FORMS, recognise
 from ingest.forms.departments.prose import PROSE
 from ingest.forms.notices.form import NOTICE
 from ingest.forms.notices.sectioned import SECTIONS
+from ingest.forms.notices.tabled import TABLED
 from ingest.forms.reading import Part
 from ingest.forms.reports.form import REPORT
 from ingest.landing import tables as landing
@@ -84,7 +85,7 @@ def test_exactly_one_form_matches_and_every_module_is_listed() -> None:
         for path in forms.rglob("*.py")
         if "= Form(" in path.read_text(encoding="utf-8")
     }
-    assert {form.read.__module__ for form in (*FORMS, REPORT, PROSE, NOTICE, SECTIONS)} == declared
+    assert {form.read.__module__ for form in (*FORMS, REPORT, PROSE, NOTICE, SECTIONS, TABLED)} == declared
 
 
 def test_landing_keeps_every_row_once() -> None:

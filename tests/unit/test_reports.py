@@ -229,3 +229,16 @@ def test_a_body_in_a_line_of_its_own_below_the_title_is_the_department() -> None
     assert found.document.department_name == "郑州市二七区住房和城乡建设局"
     assert [row.project_name for row in found.projects] == ["老旧小区改造项目"]
     assert scored(found) == [("改造小区数量", "≥12个", "12个", 20, 20), ("居民满意度", "≥90%", "93%", 20, 20)]
+
+
+def test_a_rate_that_is_cut_off_proves_the_one_budget_and_the_one_spending() -> None:
+    title = ("2021年度学生奖助学金项目自评结果", "湖北文理学院学生资助管理中心")
+    said = "2021年项目预算1874万元，全年实际支出1873.5416 万元，预算执行率{}%。"
+    grid = ["\t".join(cell for at, cell in enumerate(row.split("\t")) if at not in (4, 6, 7)) for row in GRID[:-1]]
+    found = page(*title, said.format(99), *grid)
+    assert [(row.budget_wan, row.executed_wan) for row in found.executions] == [(1874, Decimal("1873.5416"))]
+    assert [row.target for row in found.performance] == ["/", "26座", "≥95%", "≥3万人"]
+    around = f"按文件安排资金，{'重点保障。' * 30}{said.format(99)}{'未执行的为入伍学生资助经费。' * 30}"
+    assert [row.executed_wan for row in page(*title, around, *grid).executions] == [Decimal("1873.5416")]
+    assert page(*title, said.format(98), *grid).executions == ()
+    assert page(*title, said.format(99) + "另支出12万元。", *grid).executions == ()

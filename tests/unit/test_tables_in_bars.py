@@ -136,3 +136,58 @@ def test_cells_a_line_each_are_the_cells_of_their_rows(lead: str) -> None:
     executions = [(row.measure, row.budget_wan, row.adjusted_wan, row.executed_wan) for row in found.executions]
     assert executions == [("total", 150, 150, 120), ("fiscal", 150, 150, 120)]
     assert found.performance[0].line == 2 + form[: form.index(lead + "产出指标 |")].count("\n")
+
+
+BETWEEN = """最新公开
+| 2021年度项目支出绩效自评表 | ||||||||
+| 项目名称 |
+2021年巡查
+补助经费 |
+|||||||
+| 主管部门 | 应城市公路局 | 实施单位 | 应城市公路局机关 | |||||
+|
+项目资金
+（万元） |
+| 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 | ||||
+| 年度资金总额 | 6.4 | 6.4 | 3.2 | 10.00 | 50% | 5.00 | ||||
+| 其中：当年财政拨款 | 6.4 | 6.4 | 3.2 | 50% | ||||
+| 其他资金 | |||||||||||
+|
+年度
+目标 |
+| 预期目标 | 实际完成情况 | |||||||||
+| 巡查道路 | 已巡查道路 | |||||||||
+| 绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | |||||
+|
+一级
+指标 |
+| 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | |||||
+| 产出指标 | 数量指标 | 巡查里程 | ≥ | 64 | 公里 | 60 | 50.00 | 40.00 | 封路 | ||
+| 质量指标 | 巡查合格率 | = | 100 | % | 100 | 20 | 19 | |||
+| 满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥ | 95 | % | 95 | 20.00 | 17.00 | ||
+| 总分 | 100 | 81 | 良 | |||||||
+备注：执行率=全年执行数/全年预算数。
+"""
+
+
+def test_rows_between_bars_end_with_several_however_many_they_are() -> None:
+    found = read(BETWEEN.encode(), "form.txt")
+    assert [row.project_name for row in found.projects] == ["2021年巡查补助经费"]
+    shown = [(row.target, row.actual, str(row.weight), str(row.score), row.reason) for row in found.performance]
+    assert shown == [
+        ("≥64公里", "60公里", "50.00", "40.00", "封路"),
+        ("=100%", "100%", "20", "19", None),
+        ("≥95%", "95%", "20.00", "17.00", None),
+    ]
+    rates = [(row.measure, row.execution_rate_printed, row.weight, row.score) for row in found.executions]
+    assert rates == [("total", "50%", 10, 5), ("fiscal", "50%", None, None)]
+    assert [(row.total_score, row.grade, row.achieved_goal) for row in found.evaluations] == [(81, "良", "已巡查道路")]
+    assert found.performance[0].line == 1 + BETWEEN[: BETWEEN.index("| 产出指标")].count("\n")
+
+
+def test_markdown_whose_last_cells_are_blank_is_read_as_such() -> None:
+    rows = [["一级指标", "二级指标", "三级指标", "指标值", "备注", ""], ["-"] * 6]
+    rows += [["产出指标", "数量指标", f"巡查里程{number}", "≥64公里", "", ""] for number in range(5)]
+    form = "2021年项目支出绩效目标表\n项目名称：巡查补助\n主管部门：应城市公路局\n年度资金总额：5万元\n"
+    found = read((form + "".join(f"|{'|'.join(row)}|\n" for row in rows)).encode(), "form.txt")
+    assert [row.annual_target for row in found.indicators] == ["≥64公里"] * 5

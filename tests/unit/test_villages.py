@@ -12,7 +12,9 @@ FORM = (
 UNIT, PROJECT = "三元区洋溪村股份经济合作社", "2018年扶贫基础设施"
 
 
-@pytest.mark.parametrize("unit", [UNIT, "[610001]三元区洋溪村经济合作社", "三元区洋溪社区股份经济合作社"])
+@pytest.mark.parametrize(
+    "unit", [UNIT, "[610001]三元区洋溪村经济合作社", "三元区洋溪社区股份经济合作社", "三元区清源农业专业合作社"]
+)
 def test_what_a_village_holds_in_common_is_of_its_place(unit: str) -> None:
     assert read(FORM.format(PROJECT, unit).encode(), "form.txt").document.city_code == "350400"
 

@@ -7,13 +7,14 @@ from ingest.document.lines.sentences import in_cells
 from ingest.document.lines.vertical.gathered import gathered
 from ingest.document.publication import MEDIA, cut, prose_alone, publication
 from ingest.document.recognition.lists_apart import without_lists
-from ingest.document.recognition.reports import notice_of, report_of, sections_alone
+from ingest.document.recognition.reports import notice_of, report_of, sections_alone, tables_alone
 from ingest.errors import DocumentRejected
 from ingest.forms import LISTED, continues_form, is_form, is_summary, recognise, summary_of
 from ingest.forms.departments.prose import PROSE
 from ingest.forms.labelled.evidence import has_grid
 from ingest.forms.notices.form import NOTICE
 from ingest.forms.notices.sectioned import SECTIONS
+from ingest.forms.notices.tabled import TABLED
 from ingest.forms.reading import Form, Part, never_continues
 from ingest.forms.reports.form import REPORT
 from ingest.readers.choice import read as read_source
@@ -61,7 +62,8 @@ def _form_of(whole: Source) -> tuple[Source, Source, Part, Form]:
         lists = Part(publication(source, texts, is_summary, never_continues, never_continues), texts)
         if (summary := summary_of(lists)) is not None:
             return whole, source, lists, summary
-        for find, other in ((prose_alone, PROSE), (sections_alone, SECTIONS), (notice_of, NOTICE)):
+        others = ((prose_alone, PROSE), (sections_alone, SECTIONS), (notice_of, NOTICE), (tables_alone, TABLED))
+        for find, other in others:
             if (found := find(source, texts)) is not None:
                 return whole, source, found, other
         raise

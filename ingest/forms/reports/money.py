@@ -13,9 +13,11 @@ from ingest.source.printed import Printed, Texts
 from ingest.vocabulary import words
 
 _SPENT = re.compile(
-    r"(?P<label>[^\d，,。；;：:（）()]{0,14})(?:为|共|约|计)?[：:]?(?P<amount>(?<![\d,.])\d[\d,]*+(?:\.\d++)?(?:亿元|万元|元))"
+    r"(?P<label>[^\d，,。；;：:（）()]{0,14})(?:为|共|约|计)?[：:]?(?P<amount>(?<![\d,.])\d[\d,]*+(?:\.\d++)?\s?(?:亿元|万元|元))"
 )
 _RATE = re.compile(r"(?:执行率|支出率|支付率|支付进度|执行进度)(?:为|达到?|是)?[：:]?(?P<rate>\d{1,3}(?:\.\d+)?)[%％]")
+
+_WHOLE = 100
 
 
 class Spent(NamedTuple):
@@ -52,7 +54,16 @@ def spent_of(text: str) -> Spent | None:
             for spent_span, spent in executed:
                 if budget_span != spent_span and is_rate_of(Decimal(rate["rate"]), spent, budget):
                     found.setdefault((budget, spent), Spent(budget_span, spent_span, rate.span("rate")))
+    if not found and (len(rates), len(budgets), len(executed)) == (1, 1, 1):
+        (budget_span, budget), (spent_span, spent), rate = budgets[0], executed[0], rates[0]
+        if budget_span != spent_span and _is_cut_off(rate["rate"], 100 * spent / budget):
+            return Spent(budget_span, spent_span, rate.span("rate"))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_cut_off(printed: str, rate: Decimal) -> bool:
+    """True for a rate below 100% that is printed without its decimals, not rounded: 99 for 99.98."""
+    return printed.isdigit() and Decimal(printed) == int(rate) and rate < _WHOLE
 
 
 def lines_of_money(texts: Texts, prose: Sequence[Line]) -> Iterator[int]:

@@ -2,6 +2,9 @@
 
 A row that holds fewer cells than the table has columns ends with a line of the bars that remain. So every row has the
 same number of bars, which tells where one begins that holds all its cells.
+
+Where a line holds a whole row, a bar before it and the bars that remain behind it, only the cells of several lines
+stand apart: |, 项目资金, （万元） |, | 年初预算数 | 全年预算数 | |||. There these end a row, however many they are.
 """
 
 import re
@@ -12,12 +15,48 @@ from itertools import accumulate, pairwise
 _BAR, _BREAK = "|", "\v"
 _ENDS_ROW = re.compile(r"\s*\|{2,}\s*")
 _FEWEST_ENDS = 2
+_MARKDOWN = re.compile(r"[|: ]*-[|:\- ]*")
+# the bar behind a cell of several lines, that before the next one in a line of its own
+_TWICE = re.compile(r"\|\v\|")
+_FEWEST_WHOLE = 4
 
 
 def rows_of_lines(lines: Sequence[str]) -> Sequence[str]:
     """The lines, those of such a row joined by a vertical tab each; all as they are where no table is so printed."""
+    if sum(map(_is_whole, lines)) >= _FEWEST_WHOLE and not any(map(_MARKDOWN.fullmatch, lines)):
+        return [*_between_bars(lines)]
     ends = [at for at, line in enumerate(lines) if _ENDS_ROW.fullmatch(line)]
     return [*_joined(lines, ends)] if len(ends) >= _FEWEST_ENDS else lines
+
+
+def _is_whole(line: str) -> bool:
+    """True for a row in one line, the bars that remain behind it: | 项目名称 | 甲 | |||."""
+    return line.startswith(_BAR) and line.rstrip().endswith(_BAR * 2) and line.strip(f"{_BAR} ") != ""
+
+
+def _between_bars(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, those from one that begins with a bar to one that ends with several joined by breaks.
+
+    Bars between cells become tabs, so the one behind the last cell: a row of one cell is a row, too. The others become
+    blanks, so the bar that begins a cell behind one of several lines, which ends with a bar.
+    """
+    row: list[str] = []
+    for line in lines:
+        if not row and not line.startswith(_BAR):
+            yield line
+            continue
+        row.append(line)
+        if line.rstrip().endswith("||"):
+            yield _row_between(_BREAK.join(row))
+            row = []
+    yield from row
+
+
+def _row_between(row: str) -> str:
+    """A row of cells with tabs between them and behind the last, as long as before."""
+    inner = " " + row.removeprefix(_BAR).rstrip(f"{_BAR} {_BREAK}")
+    behind = row[len(inner) :].replace(_BAR, "\t", 1).replace(_BAR, " ")
+    return _TWICE.sub(f"\t{_BREAK} ", inner).replace(_BAR, "\t") + behind
 
 
 def _joined(lines: Sequence[str], ends: Sequence[int]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ingest.source.page_numbers import is_page_number
 from ingest.vocabulary import words
 
 LEVELS = ("level1", "level2")
-_LEVEL = "指标"
+_LEVEL, _VALUE = "指标", "值"
 _LONGEST_BEGINNING = 4
 _OF_FIRST = 10  # 14 is a second level of 1
 _NOTE, _NOTES = "说明", ("注：", "注:", "备注：", "备注:", "说明：", "说明:")
@@ -86,12 +86,12 @@ def begins(text: str) -> bool:
 
 
 def level_of(text: str, first: int | None = None, *, is_second: bool = False) -> str | None:
-    """level1 or level2 for a label of the framework that says 指标; a name such as 群众满意度 is none.
+    """level1 or level2 for a label of the framework that says 指标, or 值 (数量值); a name such as 群众满意度 is none.
 
     服务对象满意度指标 and 成本指标 may be of both levels: right behind a first level (``is_second``) they are of the
     second, and so is one of the second levels of ``first``, the code of the first level above.
     """
-    if _LEVEL not in text:
+    if _LEVEL not in text and not text.endswith(_VALUE):
         return None
     code = level2_code(text)
     is_below = code is not None and (is_second or code // _OF_FIRST == first)

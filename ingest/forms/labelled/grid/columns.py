@@ -59,6 +59,7 @@ class IndicatorGrid:
     is the leftmost column, ``sides`` are the sides it has, left to right, ``others`` the labels of other targets,
     ``names`` how many columns of names it has, ``notes`` the columns of notes, ``has_unknown`` where one is unknown.
     ``region`` is that of the row read last, where a column of the grid holds regions.
+    ``has_numbers`` where a row above has a number for its name.
     ``lost`` are the levels that rows print which nobody knows.
     ``initial`` is the column of targets that were adjusted in another column, whose blank cells say that nothing was.
     """
@@ -75,6 +76,7 @@ class IndicatorGrid:
     carried1: Printed = NOTHING
     carried2: Printed = NOTHING
     region: str = ""
+    has_numbers: bool = False
     shift: int = 0
     doubted: set[int] = field(default_factory=set)
     signs: set[int] = field(default_factory=set)

@@ -58,10 +58,8 @@ def best_shift(grid: IndicatorGrid, cells: PrintedCells) -> int:
         room = most - cost - fit
         if room >= 0 and (texts.keys() <= grid.columns_at(shift) or room >= lost * _outside(grid, texts, shift)):
             fits[shift] = _fits(grid, texts, shift) - cost
-    if len(fits) == 1:
-        return grid.shift
-    tried = [shift for shift in _SHIFTS if shift in fits]
     kept = grid.shift if grid.shifts else None  # as the row before where another fits no better
+    tried = sorted(fits, key=_SHIFTS.index)
     return max(tried, key=lambda at: (fits[at], -_outside(grid, texts, at), at == kept, -abs(at)))
 
 
@@ -78,7 +76,8 @@ def _fits(grid: IndicatorGrid, texts: Mapping[int, str], shift: int) -> int:
     for index, text in texts.items():
         if (role := columns.get(index - shift)) is not None:
             held[role] = text
-            own = _fits_role(role, text, is_bare.get(role, True))
+            is_named = role == "level3" and grid.has_numbers and text.isdecimal()  # as the rows above are
+            own = 1 if is_named else _fits_role(role, text, is_bare.get(role, True))
             is_level1 = role == "level1" and own < _SPANNING and _is_level1(grid, texts, index, shift)
             fit += _SPANNING if is_level1 else own
             continue

@@ -135,12 +135,13 @@ def _book_with_years(ledger: Ledger, label: Printed, cycle: Printed) -> None:
     ledger.label(label[start + len(cycle.text) :].strip())
 
 
-def _named(ledger: Ledger, printed: Printed, is_body: bool = False) -> CodedName:
-    """A name and its code, both booked as fields; a seal is a label."""
+def _named(ledger: Ledger, printed: Printed, is_body: bool = False, is_above: bool = False) -> CodedName:
+    """A name and its code, both booked as fields; a seal is a label, so what an account adds to a body above a unit."""
     found = split_code_of_body(printed) if is_body else split_code(printed)
-    for part in (found.name, found.code):
+    end = len(_official(found.name.text) if is_above else found.name.text)
+    for part in (found.name[:end], found.code):
         ledger.field(part)
-    for other in found.others:
+    for other in (found.name[end:], *found.others):
         ledger.label(other)
     return found
 
@@ -154,7 +155,8 @@ def _bodies(ledger: Ledger, reading: FormReading, form: LabelledForm) -> tuple[C
     department, unit = (without_year(ledger, reading, body) for body in (department, unit))
     end = title_behind(department)
     ledger.label(department[end:])
-    return _named(ledger, department[:end], is_body=True), _named(ledger, unit, is_body=True)
+    below = _named(ledger, unit, is_body=True)
+    return _named(ledger, department[:end], is_body=True, is_above=bool(below.name)), below
 
 
 def _unit_seq(ledger: Ledger, reading: FormReading, bodies: tuple[CodedName, CodedName], name: Printed) -> int:

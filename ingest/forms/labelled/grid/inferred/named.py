@@ -21,6 +21,7 @@ _LEVELS = ("level1", "level2", "level3")
 _TARGETS = ("cycle", "annual", "actual")
 # Where a sign would stand, of a target that is none: 定性 beside 健全.
 _QUALITATIVE = "定性"
+_SATISFACTION = 3
 _NUMBER = re.compile(r"\s*+(?:[指目]标\s*+)?[（(]?\d{1,2}[)）]?\s*+[:：、.．]?\s*+")
 _OF_YEAR = re.compile(r"\s*(20\d\d)年度?(?=\D)")
 
@@ -137,10 +138,17 @@ def names_at_level2(columns: Mapping[int, str], texts: Texts, below: Sequence[Te
     first, second = places["level1"], places["level2"]
     behind = [at for at in texts if at > second][:1]
     rows = [row for row in below if first in row and second in row]
-    names = [is_of_framework(row[first]) and not is_level(row[second]) for row in rows]
+    names = [
+        is_of_framework(row[first]) and not is_level(row[second]) for row in rows if not _is_satisfaction(row, first)
+    ]
     is_shifted = any(at < first and is_level(text) for row in below for at, text in row.items())
     is_shown = bool(names) and all(names) and all(at in columns for at in behind) and not is_shifted
     return {second: "level3"} if is_shown else {}
+
+
+def _is_satisfaction(row: Texts, first: int) -> bool:
+    """True for a row of satisfaction: 服务对象满意度 is called a level, and may be the name of an indicator."""
+    return level1_code(row[first]) == _SATISFACTION
 
 
 def _behind_numbers(columns: dict[int, str], texts: Texts, below: Sequence[Texts]) -> dict[int, str]:

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.form import LabelledForm
-from ingest.forms.labelled.grid.columns import ONCE, OTHER_TARGET
+from ingest.forms.labelled.grid.columns import ONCE, OTHER_TARGET, IndicatorGrid
 from ingest.forms.labelled.grid.several import VALUES
 from ingest.forms.labelled.labels import fold_label, grid_column, names_target
 from ingest.grammar.places import is_region
+from ingest.grammar.targets import read_target
 from ingest.source.printed import PrintedCells, fold
 from ingest.vocabulary import words
 
@@ -105,6 +106,8 @@ def add_indicator(form: LabelledForm, cells: PrintedCells, printed: PrintedIndic
     """
     grid = form.grid
     assert grid is not None
+    grid.has_numbers = grid.has_numbers or (printed.name is not None and printed.name.text.isdecimal())
+    printed = _of_every_region(grid, cells, printed)
     column = next((at for at in grid.notes if _names_regions(grid.labels.get(at, ""))), None)
     region = cells[column + grid.shift].text if column is not None and column + grid.shift in cells else ""
     above, grid.region = grid.region, region
@@ -121,6 +124,20 @@ def add_indicator(form: LabelledForm, cells: PrintedCells, printed: PrintedIndic
     note = "；".join(filter(None, notes))
     form.indicators[-1] = replace(before, whole=whole, annual=annual, cycle=cycle, actual=actual, note=note)
     grid.region = above if of_all is before else region
+
+
+def _of_every_region(grid: IndicatorGrid, cells: PrintedCells, printed: PrintedIndicator) -> PrintedIndicator:
+    """The indicator with the target that each of its regions has alike: what is counted may be so of their sum."""
+    if len(grid.others) < _FEWEST or printed.annual or printed.cycle or printed.actual or printed.name is None:
+        return printed
+    endings = (*words("name_endings", "region"), *words("name_endings", "unit"))
+    own = [cells.get(at + grid.shift) for at in grid.others]
+    texts = {fold(cell.text) for cell in own if cell is not None}
+    if None in own or len(texts) != 1 or not all(label.endswith(endings) for label in grid.others.values()):
+        return printed
+    target = read_target(texts.pop())
+    is_rate = "%" in (target.unit, fold(printed.name.text).strip("()")[-1:])
+    return replace(printed, annual=own[0]) if is_rate or not target.is_quantitative else printed
 
 
 def _is_named_as(printed: PrintedIndicator, before: PrintedIndicator) -> bool:
