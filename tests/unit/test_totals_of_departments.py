@@ -96,3 +96,16 @@ def test_sources_that_are_not_what_was_spent_are_none_of_it() -> None:
         "other": None,
     }
     assert {"725", "40"} <= {row.text for row in found.not_understood}
+
+
+@pytest.mark.parametrize(("income", "spending"), [("收入（万元）", "支出（万元）"), ("收入", "支出")])
+def test_income_and_expenditure_in_blocks_beside_each_other(income: str, spending: str) -> None:
+    found = form(
+        f"{income}\t一、财政拨款小计\t\t1750.00\t{spending}\t一、基本支出\t850.00",
+        "\t（一）一般公共预算\t\t1600.00\t\t人员经费\t700.00",
+        "\t（二）政府性基金\t\t150.00\t\t日常公用经费\t150.00",
+        "\t二、其他资金\t\t100.00\t\t二、项目支出\t1000.00",
+        "\t收入合计\t\t1850.00\t\t支出合计\t1850.00",
+    )
+    expected = {"total": 1850, "fiscal": 1750, "other": 100, "basic": 850, "project": 1000}
+    assert items(found) == {item: (amount, True) for item, amount in expected.items()}

@@ -7,6 +7,7 @@ from ingest.forms.labelled.geometry.arranged import flattened, levels_left_out
 from ingest.forms.labelled.geometry.arranged.labels_again import once_labelled
 from ingest.forms.labelled.geometry.arranged.numbered_tasks import unnumbered
 from ingest.forms.labelled.geometry.arranged.paired_columns import apart
+from ingest.forms.labelled.geometry.arranged.sides_apart import sides_apart
 from ingest.forms.labelled.geometry.arranged.total_beside import total_apart
 from ingest.forms.labelled.geometry.arranged.turned_grid import headed, upright
 from ingest.forms.labelled.geometry.entries import Layout, leave_odd
@@ -48,7 +49,7 @@ def read_form(
     if numbering:
         form.fillers += [cell for number in numbering for cell in rows[number].values()]
         rows = [cells for number, cells in enumerate(rows) if number not in numbering]
-    rows, again = once_labelled(total_apart(flattened.put_back(levels_left_out.put_back(rows))))
+    rows, again = once_labelled(total_apart(sides_apart(flattened.put_back(levels_left_out.put_back(rows)))))
     rows, numbers = unnumbered(rows)
     form.fillers += [*again, *numbers]
     texts, signs = _shown(own_texts if rows is given else _texts(rows), legend)
