@@ -67,7 +67,9 @@ def test_a_sign_in_a_column_without_a_known_label_belongs_to_the_value_behind_it
     assert "≥" not in {own.text for own in reading.not_understood}
 
 
-@pytest.mark.parametrize(("grid", "left"), [("one side", ""), ("one side", "\t"), ("two sides", "\t"), ("no block", "")])
+@pytest.mark.parametrize(
+    ("grid", "left"), [("one side", ""), ("one side", "\t"), ("two sides", "\t"), ("no block", "")]
+)
 @pytest.mark.parametrize(
     "table",
     [

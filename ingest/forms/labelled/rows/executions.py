@@ -59,7 +59,7 @@ def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[Execut
 
 
 def _is_all_of_one(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
-    """True for a total that says that all money is 财政拨款 (市本级财政, 年度财政资金总额), no other line of a source."""
+    """True for a total that says that all is 财政拨款 (市本级财政, 年度财政资金总额), where no other line is of a source."""
     is_named = _FISCAL in line.label.text or (not line.kind and level_named(line.label.text) is not None)
     is_said = is_named and (bool(line.kind) or is_of_fiscal(line))
     return is_said and all(measure_of(other, lines) is None for other in lines if other is not line)
