@@ -138,7 +138,7 @@ def _year_of_deadlines(reading: FormReading) -> tuple[int, str] | None:
     """
     targets = [row.annual_target for row in reading.indicators]
     targets += [printed for row in reading.performance for printed in (row.target, row.actual)]
-    goals = [row.annual_goal for row in (*reading.projects, *reading.department_goals)]
+    goals = [row.annual_goal for row in reading.projects] + [row.annual_goal for row in reading.department_goals]
     dates = [target for target in targets if target and _DATE.search(target)]
     dates += [due[0] for goal in goals if dates and goal and (due := _DUE.search(goal))]
     years = {int(found[1]) for text in dates for found in _DATE.finditer(text)}
