@@ -59,3 +59,32 @@ def test_sentences_that_differ_say_none() -> None:
 def test_the_money_that_the_form_prints_counts() -> None:
     said = "2024年支出预算1850万元，其中基本支出850万元，项目支出1000万元。"
     assert items(page(said, money="资金总额（万元）\t1840")) == {"total": 1840}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2024年我局编制部门整体绩效目标1个，涉及预算1,850.00万元；编制项目绩效目标3个，涉及预算700.00万元。",
+        "2024年收支预算总数1850万元，比2023年收支预算总数增加106万元。",
+    ],
+)
+def test_another_budget_of_the_whole_in_words_is_a_doubt(said: str) -> None:
+    found = page("一、收支情况", said, money="资金总额（万元）\t1840")
+    doubts = [row.printed for row in found.issues if row.code == "amount_contradicted"]
+    assert doubts == ["1840"]
+    agreed = page("一、收支情况", said, money="资金总额（万元）\t1850")
+    assert "amount_contradicted" not in {row.code for row in agreed.issues}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2024年收支预算总数1850万元。部门整体绩效目标1个，涉及预算1860万元。",
+        "编制项目绩效目标3个，涉及预算1850.00万元。",
+        "2024年一般公共预算总额1850万元。",
+        "部门整体绩效目标1个，涉及预算18500万元。",
+    ],
+)
+def test_words_of_something_else_are_none(said: str) -> None:
+    found = page("一、收支情况", said, money="资金总额（万元）\t1840")
+    assert "amount_contradicted" not in {row.code for row in found.issues}
