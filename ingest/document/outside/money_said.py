@@ -20,8 +20,8 @@ _CLAUSE = re.compile(r"[^。；;，,、：:（）()]+")
 _AMOUNT = re.compile(r"(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(万元|亿元|元)")
 # 部门整体绩效目标1个，涉及预算2100.5万元; 收支预算总数2100.5万元
 _OF_PLAN = re.compile(
-    r"[^。；;，,]*(?:部门整体[^。；;，,0-9]{0,16}(?:[0-9]{1,2}个)?[，,]?[^。；;，,0-9]{0,8}预算|收支总?预算总[数额]为?)"
-    r"(?P<amount>[0-9]+(?:[.][0-9]+)?)(?P<unit>万元|亿元|元)"
+    r"(?:部门整体[^。；;，,0-9]{0,16}(?:[0-9]{1,2}个)?[，,]?[^。；;，,0-9]{0,8}预算|收支总?预算总[数额]为?)"
+    r"(?P<amount>[0-9]{1,12}(?:[.][0-9]{1,6})?)(?P<unit>万元|亿元|元)"
 )
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 MEASURES = ("executed", "adjusted", "budget")
@@ -90,8 +90,10 @@ def contradicted_plan(total: Decimal, others: Iterable[Decimal], paragraphs: Ite
     """
     said: dict[Decimal, str] = {}
     for paragraph in paragraphs:
-        for clause in _OF_PLAN.finditer(_THOUSANDS.sub("", paragraph)) if "预算" in paragraph else ():
-            said.setdefault(Decimal(clause["amount"]) * UNIT_FACTORS[clause["unit"]], clause[0])
+        text = _THOUSANDS.sub("", paragraph) if "预算" in paragraph else ""
+        for clause in _OF_PLAN.finditer(text):
+            begin = max(text.rfind(mark, 0, clause.start()) for mark in "。；;，,") + 1
+            said.setdefault(Decimal(clause["amount"]) * UNIT_FACTORS[clause["unit"]], text[begin : clause.end()])
     if len(said) != 1:
         return None
     ((value, words_of),) = said.items()
