@@ -29,6 +29,7 @@ _OF_FORM = re.compile(r"表$|^[（(]\s?20\d\d\s?年度\s?[)）]$")
 _OF_BUDGETS = re.compile(r"绩效|[预决]算|项目支出")
 _MOST_AROUND = 30
 _DATE = re.compile(r"(20\d\d)年\d{1,2}月")
+_DUE = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日|[底末])?(?:之|以)?前|20\d\d年\d{1,2}月底")
 _FEWEST_DATES = 2
 _YEAR_OF_DATE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 # 2024年1月至12月, 2024.1-2024.12
@@ -131,11 +132,17 @@ def _year_of_file(file_name: str) -> tuple[int, str] | None:
 
 
 def _year_of_deadlines(reading: FormReading) -> tuple[int, str] | None:
-    """The one year in which targets that are dates fall due and are met, with the first; None for fewer than two."""
+    """The one year in which targets that are dates fall due and are met, with the first; None for fewer than two.
+
+    What a goal says to be done by a date (2024年11月底前完成) counts beside a target.
+    """
     targets = [row.annual_target for row in reading.indicators]
     targets += [printed for row in reading.performance for printed in (row.target, row.actual)]
+    goals = [row.annual_goal for row in reading.projects] + [row.annual_goal for row in reading.department_goals]
     dates = [target for target in targets if target and _DATE.search(target)]
-    years = {int(found[1]) for target in dates for found in _DATE.finditer(target)}
+    dates += [due[0] for goal in goals if dates and goal and (due := _DUE.search(goal))]
+    years = {int(found[1]) for text in dates for found in _DATE.finditer(text)}
+    years |= {int(found[1]) for goal in goals if goal and dates for found in _DATE.finditer(goal)}
     return (years.pop(), dates[0]) if len(dates) >= _FEWEST_DATES and len(years) == 1 else None
 
 

@@ -65,3 +65,24 @@ def test_a_sign_in_a_column_without_a_known_label_belongs_to_the_value_behind_it
     found = [(own.indicator_name, own.annual_target, own.annual_operator) for own in reading.indicators]
     assert found == [("清淤长度", "≥3公里", ">="), ("验收合格率", "≤98", "<=")]
     assert "≥" not in {own.text for own in reading.not_understood}
+
+
+@pytest.mark.parametrize(
+    ("grid", "left"), [("one side", ""), ("one side", "\t"), ("two sides", "\t"), ("no block", "")]
+)
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序号\t支出内容\t计量单位\t数量\t单价\t金额\n1\t挖机\t台\t2\t3.00\t6.00\n2\t柴油\t吨\t4\t1.00\t4.00\n",
+        "支出内容\t规格\t数量\t单价（万元）\t金额（万元）\n挖机\t大\t2\t3.00\t6.00\n柴油\t零号\t4\t1.00\t4.00\n",
+        "明细项目\t测算依据\t用途\t金额（万元）\n挖机\t合同\t清淤\t6.00\n柴油\t市价\t清淤\t4.00\n",
+    ],
+)
+def test_what_the_money_is_spent_on_is_no_indicator(grid: str, left: str, table: str) -> None:
+    """Its header stands below the grid, without a title between them."""
+    rows = "".join(f"{left}{row}\n" for row in table.splitlines())
+    reading = read(f"{HEAD}{GRIDS[grid]}{rows}".encode(), "form.txt")
+    assert [own.indicator_name for own in reading.indicators] == ["清淤长度", "居民满意度"]
+    said = [text for own in reading.attributes for text in (own.attribute, own.value)]
+    said += [own.text for own in reading.not_understood]
+    assert {"挖机", "柴油", "6.00"} <= set("；".join(said).split("；"))

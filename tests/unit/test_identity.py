@@ -185,6 +185,31 @@ def test_dates_that_tell_no_single_year_are_refused(name: str, rows: str) -> Non
     assert refused.value.code == "year_unknown"
 
 
+DUE = PLAN + "\t时效指标\t完工时间\t{date}\n"
+
+
+@pytest.mark.parametrize("due", ["2024年11月底前完成", "于2024年10月31日前完成", "2024年12月末之前完成"])
+def test_a_goal_and_a_target_due_in_one_year_tell_it(due: str) -> None:
+    rows = f"年度目标\t整治塘堰6口，{due}。\n"
+    document = read(DUE.format(name=ONE, rows=rows, date="2024年11月30日").encode(), "plan.txt").document
+    assert (document.budget_year, document.year_basis) == (2024, "inferred")
+
+
+@pytest.mark.parametrize(
+    ("goal", "due"),
+    [
+        ("2024年11月底前完成", "11月30日前"),  # one place alone
+        ("2024年11月底前完成", "2025年3月31日"),
+        ("2023年9月开工，2024年11月底前完成", "2024年11月30日"),
+        ("2024年3月开工", "2024年11月30日"),  # no deadline
+    ],
+)
+def test_a_goal_that_tells_no_certain_year_is_refused(goal: str, due: str) -> None:
+    with pytest.raises(DocumentRejected) as refused:
+        read(DUE.format(name=ONE, rows=f"年度目标\t整治塘堰6口，{goal}。\n", date=due).encode(), "plan.txt")
+    assert refused.value.code == "year_unknown"
+
+
 def test_a_department_that_the_cover_names() -> None:
     cover = "2023年度绩效评价自评报告\n部门（单位）名称：合川区水利局\n评价方式：自评\n"
     page = "".join(f"<p>{line}</p>" for line in cover.splitlines())

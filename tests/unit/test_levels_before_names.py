@@ -48,7 +48,10 @@ def test_the_second_level_stands_before_the_name(label: str, writing: str) -> No
     assert [(row.printed_level2, row.indicator_name) for row in found.performance] == NAMES
     assert [row.category_code for row in found.performance] == [11, 12, 22, 31]
     assert [row.actual for row in found.performance] == ["52家", "100%", "3260人次", "95%"]
-    assert [str(row.executed_wan) for row in found.executions] == ["254.8"]
+    assert [(row.measure, str(row.executed_wan)) for row in found.executions] == [
+        ("total", "254.8"),
+        ("fiscal", "254.8"),
+    ]
     assert not found.not_understood
 
 

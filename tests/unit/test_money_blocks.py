@@ -145,3 +145,21 @@ def test_sources_that_add_up_stand_above_what_the_money_is_spent_on() -> None:
         [("支出合计", 2, 1), ("40", 2, 1), ("182", 2, 1)],
     ]
     assert _plan(*rows) == {"fiscal": ("130", ""), "other": ("56", "")}
+
+
+@pytest.mark.parametrize("scale", [[], [[("预算安排规模：480.00万元", 8, 1)]]])
+@pytest.mark.parametrize("other", ["60.00", "50.00", "0.00"])
+def test_sources_beside_their_total_and_below_it_are_read_though_they_do_not_add_up(
+    scale: list[list[Cell]], other: str
+) -> None:
+    block: list[list[Cell]] = [
+        [("项目资金（万元）", 2, 2), "年度资金总额", "480.00", ("其中：财政拨款", 2, 1), ("430.00", 2, 1)],
+        ["其他资金", (other, 5, 1)],
+    ]
+    assert _plan(*scale, *block) == {"fiscal": ("430.00", ""), "other": (other, "")}
+
+
+def test_the_total_again_under_an_unknown_label_changes_nothing() -> None:
+    total = [("项目资金（万元）", 2, 2), "年度资金总额", "430.00", ("其中：财政拨款", 2, 1), ("430.00", 2, 1)]
+    found = _plan([("预算安排规模：430.00万元", 8, 1)], total, ["其他资金", ("0.00", 5, 1)])
+    assert found == {"fiscal": ("430.00", ""), "other": ("0.00", "")}

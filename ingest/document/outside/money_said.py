@@ -14,8 +14,15 @@ from ingest.vocabulary import words
 
 _ROUNDED = Decimal("0.001")
 """Share by which an amount in words may be rounded."""
+_CENT = Decimal("0.011")
+"""万元 by which the amount of a plan may be rounded."""
 _CLAUSE = re.compile(r"[^。；;，,、：:（）()]+")
 _AMOUNT = re.compile(r"(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(万元|亿元|元)")
+# 部门整体绩效目标1个，涉及预算2100.5万元; 收支预算总数2100.5万元
+_OF_PLAN = re.compile(
+    r"(?:部门整体[^。；;，,0-9]{0,16}(?:[0-9]{1,2}个)?[，,]?[^。；;，,0-9]{0,8}预算|收支总?预算总[数额]为?)"
+    r"(?P<amount>[0-9]{1,12}(?:[.][0-9]{1,6})?)(?P<unit>万元|亿元|元)"
+)
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 MEASURES = ("executed", "adjusted", "budget")
 
@@ -74,3 +81,21 @@ def _words(measure: str) -> tuple[str, ...]:
 @cache
 def _of_part() -> re.Pattern[str]:
     return re.compile("|".join(words("form_labels", "number_of_part_word")))
+
+
+def contradicted_plan(total: Decimal, others: Iterable[Decimal], paragraphs: Iterable[str]) -> str | None:
+    """The clause with another budget of a whole department than the ``total`` of its form, 万元; None for several.
+
+    None of the ``others``, which the form prints, is a contradiction, nor is an amount of another size.
+    """
+    said: dict[Decimal, str] = {}
+    for paragraph in paragraphs:
+        text = _THOUSANDS.sub("", paragraph) if "预算" in paragraph else ""
+        for clause in _OF_PLAN.finditer(text):
+            begin = max(text.rfind(mark, 0, clause.start()) for mark in "。；;，,") + 1
+            said.setdefault(Decimal(clause["amount"]) * UNIT_FACTORS[clause["unit"]], text[begin : clause.end()])
+    if len(said) != 1:
+        return None
+    ((value, words_of),) = said.items()
+    is_known = any(abs(value - one) <= _CENT for one in (total, *others))
+    return words_of if total / 2 < value < total * 2 and not is_known else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest.document.outside.clauses import doubt, names, number_in, rate_clause, spending_clause
 from ingest.document.outside.denied import denied_clause
 from ingest.document.outside.graded import other_grade
-from ingest.document.outside.money_said import contradicted_clause
+from ingest.document.outside.money_said import contradicted_clause, contradicted_plan
 from ingest.document.outside.naming import calls_of, naming, naming_none
 from ingest.document.outside.promised import broken_promises
 from ingest.document.outside.sentences import paragraphs_of
@@ -60,6 +60,10 @@ def _of_department(publication: Source, found: FormReading, paragraphs: Sequence
         of_all = own if not found.executions else [text for text in own if _OF_ALL in text]
         yield from _of_money(publication, replace(found, evaluations=[]), totals[0], of_all)
         yield from _of_measures(publication, found, totals[0], paragraphs)
+    planned = [row for row in found.department_budget if row.item == "total" and row.executed_wan is None]
+    if len(planned) == 1 and planned[0].amount_wan is not None and not found.executions:
+        clause = contradicted_plan(planned[0].amount_wan, _printed(found), paragraphs)
+        yield from _doubt(publication, planned[0], "amount_contradicted", clause)
     yield from _of_actuals(publication, found.department_indicators, own)
 
 

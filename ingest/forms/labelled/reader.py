@@ -7,6 +7,7 @@ from ingest.forms.labelled.geometry.arranged import flattened, levels_left_out
 from ingest.forms.labelled.geometry.arranged.labels_again import once_labelled
 from ingest.forms.labelled.geometry.arranged.numbered_tasks import unnumbered
 from ingest.forms.labelled.geometry.arranged.paired_columns import apart
+from ingest.forms.labelled.geometry.arranged.sides_apart import sides_apart
 from ingest.forms.labelled.geometry.arranged.total_beside import total_apart
 from ingest.forms.labelled.geometry.arranged.turned_grid import headed, upright
 from ingest.forms.labelled.geometry.entries import Layout, leave_odd
@@ -89,7 +90,8 @@ def _arranged(
 ) -> tuple[Sequence[PrintedCells], Texts, Sequence[RowSigns], list[Printed]]:
     """The rows of a form, each cell where its label tells it, with what they show, and what stood between them."""
     signs = _shown(texts)
-    whole, again = once_labelled(total_apart(flattened.put_back(levels_left_out.put_back(rows, signs))))
+    stacked = sides_apart(flattened.put_back(levels_left_out.put_back(rows, signs)))
+    whole, again = once_labelled(total_apart(stacked))
     if whole is not rows:
         texts = _texts(whole)
         signs = _shown(texts)

@@ -11,6 +11,8 @@ from tests.drawing.forms.media import squash
 from tests.drawing.forms.sheet import Key, Row, Sheet, Truth, Value
 
 Facts = dict[Key, dict[str, Value]]
+_OF_FISCAL = ("市财政预算资金", "年度财政预算资金", "申请财政预算资金", "财政拨款总额")
+"""Labels of totals that say that all of it is 财政拨款."""
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def _take_fiscal_for_totals(found: Facts, truth: Truth) -> None:
                 found[total] = found.pop(fiscal)
         elif what == "total" and kind == "execution" and fiscal in found and total in found:
             own, drawn = truth.facts.get(fiscal), truth.facts[total].values
-            if any(squash(label).endswith("市财政预算资金") for label in truth.labels) and all(
+            if any(squash(label).endswith(_OF_FISCAL) for label in truth.labels) and all(
                 value is None or value == drawn[name] for name, value in found[fiscal].items()
             ):
                 said = found.pop(fiscal)

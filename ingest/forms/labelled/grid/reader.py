@@ -118,8 +118,7 @@ class GridReader:
 
     def _is_again(self, texts: Texts, grid: IndicatorGrid) -> bool:
         """True for the texts of the open grid's header, or some of them, whatever stands left of its columns."""
-        kept = self._kept
-        if not self.is_open or len(kept) < 2 or kept.items().isdisjoint(texts.items()):
+        if not self.is_open or len(kept := self._kept) < 2 or kept.items().isdisjoint(texts.items()):
             return False
         own = {index: text for index, text in texts.items() if index >= grid.first}
         is_header = own.keys() == kept.keys() and not any(map(shown.stands_in_a_row, own.values()))
@@ -193,7 +192,8 @@ class GridReader:
         is_header = not self._kept.items().isdisjoint(texts.items())
         is_header = is_header and shown.may_head_levels(texts, self._below(self._number))
         is_sum = told.has_sum and shown.is_sum_of_scores(cells)
-        return is_header or is_sum or (told.heads_tasks and heads_money(cells))
+        is_other = not told.levels and shown.heads_other(grid, cells, lambda: is_doubtful(grid, cells))
+        return is_header or is_sum or is_other or (told.heads_tasks and heads_money(cells))
 
     def passes(self, number: int, cells: PrintedCells) -> bool:
         """Take a row in the grid of what a level's scores add up to, or all scores so far: more rows may follow."""

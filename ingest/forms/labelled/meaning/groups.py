@@ -7,6 +7,14 @@ from itertools import combinations
 
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import fold_label, speaks
+from ingest.forms.labelled.meaning.grouped.regroup import (
+    across,
+    beside_each_other,
+    of_whole_form,
+    with_totals,
+    without_doubt,
+)
+from ingest.forms.labelled.meaning.grouped.scattered import are_parts_of
 from ingest.forms.labelled.meaning.money import (
     TOTALS,
     Amount,
@@ -15,14 +23,6 @@ from ingest.forms.labelled.meaning.money import (
     read_group,
     source_by_words,
     source_kind,
-)
-from ingest.forms.labelled.meaning.regroup import (
-    across,
-    are_parts_of,
-    beside_each_other,
-    of_whole_form,
-    with_totals,
-    without_doubt,
 )
 
 _FEWEST_REGIONS = 3

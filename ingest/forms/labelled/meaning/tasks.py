@@ -176,3 +176,8 @@ def is_of_cycle(entry: Entry) -> bool:
 def is_spent(entry: Entry) -> bool:
     """True for what was spent on a task, by the label of its column or by the one that spans several."""
     return any(label is not None and label.kinds & _SPENT for label in (entry.header, entry.above))
+
+
+def is_rate(entry: Entry) -> bool:
+    """True for a rate of execution."""
+    return entry.header is not None and "execution_rate" in entry.header.kinds

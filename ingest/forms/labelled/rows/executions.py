@@ -24,7 +24,7 @@ from ingest.rows import AttributeRow, ExecutionRow
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING
 
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _FISCAL = 2, "财政"
 _AROUND_NUMBERS = "（()）/／，,；;得分：: "
 _AROUND_LABELS = "：: "
 
@@ -52,13 +52,27 @@ def land_executions(ledger: Ledger, reading: FormReading, lines: Sequence[Execut
         else:
             row = _execution(ledger, line, measure, project_seq)
             is_all = measure == "total" and _is_all_of_one(line, own_lines)
-            reading.executions += [row, replace(row, measure=LEADING_SOURCE)] if is_all else [row]
+            reading.executions += [row, _of_fiscal(row)] if is_all else [row]
     order_levels(reading, project_seq)
 
 
+def _of_fiscal(row: ExecutionRow) -> ExecutionRow:
+    """The amounts of a total as those of 财政拨款; its rate and score are not said again."""
+    return replace(
+        row,
+        measure=LEADING_SOURCE,
+        execution_rate=None,
+        execution_rate_printed=None,
+        weight=None,
+        score=None,
+        reason=None,
+    )
+
+
 def _is_all_of_one(line: ExecutionLine, lines: Sequence[ExecutionLine]) -> bool:
-    """True for a total that says that all money is 财政拨款 (市本级财政), where no other line is of a source."""
-    is_said = not line.kind and level_named(line.label.text) is not None and is_of_fiscal(line)
+    """True for a total that says that all is of 财政 (市本级财政, 年度财政资金总额), beside no line of a source."""
+    is_named = _FISCAL in line.label.text or (not line.kind and level_named(line.label.text) is not None)
+    is_said = is_named and (bool(line.kind) or is_of_fiscal(line))
     return is_said and all(measure_of(other, lines) is None for other in lines if other is not line)
 
 

@@ -1,11 +1,11 @@
 """What a row shows by its texts alone: labels of levels, a sum of scores, cells of a header or of a row below it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from ingest.forms.labelled.grid.columns import IndicatorGrid
 from ingest.forms.labelled.grid.fit import is_level
-from ingest.forms.labelled.labels import find_label, fold_label, grid_column
+from ingest.forms.labelled.labels import find_label, fold_label, grid_column, printed_unit
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.quantities import read_score
@@ -36,6 +36,20 @@ def is_sum_of_scores(cells: PrintedCells) -> bool:
     label = find_label(first.text)
     is_of_total = label is not None and "total_score" in label.kinds
     return is_of_total and bool(others) and all(read_score(cell.text) is not None for cell in others)
+
+
+def heads_other(grid: IndicatorGrid, cells: PrintedCells, is_doubtful: Callable[[], bool]) -> bool:
+    """True for the header of another table, behind a grid: 序号, 支出内容, 单价（万元）.
+
+    Without numbers it prints a unit of money, and no levels left of the grid or, where rows have them, ``is_doubtful``.
+    """
+    texts = [cell.text for cell in cells.values()]
+    if len(texts) < _FEWEST_OF_A_ROW or any(map(str.isdigit, "".join(texts))):
+        return False
+    if fold_label(texts[0]) in words("form_labels", "row_number"):
+        return True
+    is_left = min(cells) < grid.first and not any(map(is_level, texts[:2]))
+    return any(map(printed_unit, texts)) and (is_left or is_doubtful())
 
 
 def is_sum_inside(grid: IndicatorGrid, cells: PrintedCells, below: Sequence[Mapping[int, str]]) -> bool:

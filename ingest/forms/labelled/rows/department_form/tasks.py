@@ -17,6 +17,7 @@ from ingest.forms.labelled.meaning.tasks import (
     is_no_money,
     is_number,
     is_of_cycle,
+    is_rate,
     is_spent,
     names_task,
     wan_of,
@@ -70,9 +71,11 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
                 ledger.leave(entry.value, "a part of the amount of a task")
         reading.department_tasks.append(_task(ledger, reading, name, texts, found, seq))
     leave_ordinals(reading.department_tasks[before:])
+    left: dict[str, list[Entry]] = {}
     for row in totals:  # of several lists in one form each may have its own
-        _land_totals(ledger, reading, row, money if len(totals) == 1 else {}, seq)
-    land_total_of_tasks(ledger, reading, form, seq)
+        for entry in _land_totals(ledger, reading, row, money if len(totals) == 1 else {}, seq):
+            left.setdefault((is_spent(entry) and _source_of(entry)) or "", []).append(entry)
+    land_total_of_tasks(ledger, reading, form, seq, left)
 
 
 def _is_sum(row: Sequence[Entry], rows: Sequence[Sequence[Entry]]) -> bool:
@@ -146,14 +149,10 @@ def _is_part(entry: Entry) -> bool:
 
 def _spent_of(row: Sequence[Entry]) -> Entry | None:
     """What was spent on a task: the only such amount, or the one that a label calls the total."""
-    spent = [entry for entry in row if is_spent(entry) and wan_of(entry) is not None and not _is_rate(entry)]
+    spent = [entry for entry in row if is_spent(entry) and wan_of(entry) is not None and not is_rate(entry)]
     named = [entry for entry in spent if entry.header is not None and entry.header.kinds & (_TOTAL | _EXECUTED)]
     found = spent if len(spent) == 1 else named
     return found[0] if len(found) == 1 else None
-
-
-def _is_rate(entry: Entry) -> bool:
-    return entry.header is not None and "execution_rate" in entry.header.kinds
 
 
 def _total_of(row: Sequence[Entry], money: Sequence[Entry], is_shifted: bool) -> Entry | None:
@@ -170,8 +169,12 @@ def _total_of(row: Sequence[Entry], money: Sequence[Entry], is_shifted: bool) ->
 
 def _land_totals(
     ledger: Ledger, reading: FormReading, row: Sequence[Entry], money: Mapping[str, Sequence[Entry]], seq: int
-) -> None:
-    """Land the totals of the tasks of form ``seq``: what a row 合计 prints below columns of ``money``, by measure."""
+) -> list[Entry]:
+    """Land the totals of the tasks of form ``seq``: what a row 合计 prints below columns of ``money``, by measure.
+
+    Gives what is in no row.
+    """
+    left: list[Entry] = []
     printed: list[tuple[Entry, str]] = []
     first = min((entry.column for own in money.values() for entry in own), default=0)
     is_shifted = any(entry.column < first and wan_of(entry) is not None for entry in row)
@@ -194,7 +197,8 @@ def _land_totals(
         elif value is None and is_grand_total(entry.value.text):
             ledger.label(entry.value)
         else:
-            ledger.leave(entry.value, "the sum of the tasks")
+            left.append(entry)
+    return left
 
 
 def _name_of(texts: Sequence[Entry]) -> Entry | None:

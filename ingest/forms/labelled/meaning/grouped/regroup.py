@@ -1,11 +1,12 @@
 """Amounts of one group that a form prints apart: a total beside its sources in one row, or in another part of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest.forms.labelled.form import Group
-from ingest.forms.labelled.labels import fold_label, speaks
+from ingest.forms.labelled.labels import fold_label
+from ingest.forms.labelled.meaning.grouped.scattered import is_of_source, with_scattered
 from ingest.forms.labelled.meaning.money import (
     TOTALS,
     Amount,
@@ -82,7 +83,7 @@ def _whole_of_unknown(amounts: Sequence[Amount]) -> GroupOfMoney | None:
     is_sum = first.value > 0 and sum((own.value for own in others), Decimal(0)) == first.value
     columns = {amount.cell.group for amount in amounts}
     is_told = says_sum or not (is_twice(others) and len({own.cell.group for own in others}) == 1)
-    if is_told and is_total and is_sum and len(columns) >= _SEVERAL and all(map(_is_of_source, others)):
+    if is_told and is_total and is_sum and len(columns) >= _SEVERAL and all(map(is_of_source, others)):
         return GroupOfMoney(first, by_source(others), [], True, is_midterm=False)
     return None
 
@@ -97,7 +98,7 @@ def _are_different_parts(row: Sequence[Amount]) -> bool:
 def _is_total_with_sources(row: Sequence[Amount]) -> bool:
     is_behind = row[-1].cell.kind in TOTALS and row[0].cell.kind not in TOTALS  # 省级 210, 县级 46, 合计 256
     first, *others = [row[-1], *row[:-1]] if is_behind else row
-    told = [_is_of_source(amount) for amount in others]
+    told = [is_of_source(amount) for amount in others]
     is_total = all(told) if first.cell.kind is None else first.cell.kind in TOTALS and any(told)
     return is_total and read_group(row).is_proved
 
@@ -107,18 +108,6 @@ def _are_sources_of_one(row: Sequence[Amount], totals: Sequence[Amount]) -> bool
     added = sum((amount.value for amount in row), Decimal(0))
     above = [total for total in totals if total.value == added and total.cell.row < row[0].cell.row]
     return len(above) == 1 and all(source_kind(amount.cell) is not None for amount in row)
-
-
-def _is_of_year(total: Amount | None) -> bool:
-    """True for a total that is not of the whole project."""
-    is_midterm = total is None or total.cell.kind == "midterm_total" or speaks(total.cell.label.text, "cycle_word")
-    return not is_midterm
-
-
-def _is_of_source(amount: Amount) -> bool:
-    if amount.cell.kind is None:
-        return source_by_words(amount.cell.label.text) is not None
-    return source_kind(amount.cell) is not None
 
 
 def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
@@ -131,12 +120,7 @@ def with_totals(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
         if len(alone) == 1:
             found[found.index(sources)] = replace(sources, total=alone[0].total, is_proved=True)
             found.remove(alone[0])
-    return _with_scattered(found)
-
-
-def are_parts_of(found: GroupOfMoney, rows: Collection[int]) -> bool:
-    """True for amounts 其中 beside totals of the whole project, in their ``rows``: parts of these."""
-    return all(own.cell.row in rows and own.cell.label.text.lstrip().startswith("其中") for own in found.of_sources)
+    return with_scattered(found)
 
 
 def beside_each_other(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
@@ -146,85 +130,6 @@ def beside_each_other(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
         return list(groups)
     merged = {source: own for group in groups for source, own in group.sources.items()}
     return [GroupOfMoney(None, merged, [own for group in groups for own in group.parts], False, is_midterm=False)]
-
-
-def _as_one(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> GroupOfMoney | None:
-    """The total with every amount around it, as printed, where they add up: 中央 beside the total, 省级 below it."""
-    amounts = [amount for group in (whole, *apart) for amount in group.of_sources]
-    amounts += [amount for group in (whole, *apart) for amount in group.parts]
-    amounts.sort(key=lambda amount: (amount.cell.row, amount.cell.group[1]))
-    found = read_group([*([whole.total] if whole.total is not None else []), *amounts])
-    tops = found.of_sources
-    is_told = len(tops) > 1 and all(_is_of_source(amount) or not amount.value for amount in tops)
-    return found if is_told and found.is_proved and found.total is whole.total else None
-
-
-def _with_nothing(
-    groups: Sequence[GroupOfMoney], whole: GroupOfMoney, apart: Sequence[GroupOfMoney]
-) -> list[GroupOfMoney]:
-    """The groups, sources of nothing (其他资金 0.00) that stand apart joined with the total that is proved without."""
-    empty = [group for group in apart if not any(amount.value for amount in group.of_sources)]
-    sources = {source: own for group in empty for source, own in group.sources.items()} | whole.sources
-    joined = replace(whole, sources=sources)
-    return [joined if group is whole else group for group in groups if group not in empty]
-
-
-def _against(whole: GroupOfMoney, apart: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
-    """Sources that a total does not count though it is as large as the one beside it: 总额 18, 财政 18, 其他资金 2.
-
-    They stand in the column of the total or in that of its source, under labels that the vocabulary knows.
-    """
-    own = whole.of_sources
-    if len(own) != 1 or whole.parts or whole.total is None:
-        return []
-    columns = {own[0].cell.group, whole.total.cell.group}
-    return [
-        group
-        for group in apart
-        if not group.parts
-        and group.sources.keys().isdisjoint((LEADING_SOURCE, *whole.sources))
-        and all(
-            amount.value and amount.cell.group in columns and not is_assumed(amount.cell) for amount in group.of_sources
-        )
-    ]
-
-
-def _joined(whole: GroupOfMoney, against: Sequence[GroupOfMoney]) -> GroupOfMoney:
-    sources = {source: own for group in against for source, own in group.sources.items()}
-    return replace(whole, sources=whole.sources | sources, is_proved=False)
-
-
-def _with_scattered(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
-    """The groups, the only total joined with all sources: a form prints them in two columns, or apart from it.
-
-    Where they do not add up the sources count as their labels say, and the total is none of them.
-    """
-    totals = [group for group in groups if _is_of_year(group.total)]
-    alone = [group for group in groups if group.total is not None]
-    wholes = {group.total.cell.row for group in alone if group.total is not None and group not in totals}
-    apart = [group for group in groups if group.total is None and group.sources and not are_parts_of(group, wholes)]
-    if not totals and len(alone) == 1 and apart and (found := _as_one(alone[0], apart)) is not None:
-        # 项目总金额 alone is that of the year where the sources around it add up to it
-        return [found, *(group for group in groups if group.total is None and not group.sources)]
-    if len(totals) == 1 and totals[0].is_proved:
-        if against := _against(totals[0], apart):
-            return [_joined(totals[0], against) if own is totals[0] else own for own in groups if own not in against]
-        return _with_nothing(groups, totals[0], apart)
-    if len(totals) != 1 or not apart:
-        return list(groups)
-    whole, others = totals[0], [group for group in groups if group is not totals[0] and group not in apart]
-    if (found := _as_one(whole, apart)) is not None:
-        return [found, *others]
-    sources: dict[str, list[Amount]] = {}
-    for group in (whole, *apart):
-        for source, amounts in group.sources.items():
-            sources[source] = sources.get(source, []) + amounts
-    added = sum((amount.value for own in sources.values() for amount in own), Decimal(0))
-    is_proved = whole.total is not None and added == whole.total.value
-    if not is_proved and whole.sources:
-        return list(groups)
-    parts = [amount for group in (whole, *apart) for amount in group.parts]
-    return [GroupOfMoney(whole.total, sources, parts, is_proved, is_midterm=False), *others]
 
 
 def without_doubt(found: GroupOfMoney) -> GroupOfMoney:

@@ -1,0 +1,1 @@
+"""Amounts of one group of money that a form prints apart, joined."""
