@@ -16,12 +16,15 @@ from ingest.forms.labelled.rows.titled import may_name_project
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.forms.reports.money import take_money
 from ingest.forms.reports.parts import NUMBERED, OF_YEAR, Section, names_department, reports, title_words
+from ingest.grammar.places import place_by_name
 from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 
 _BEFORE_NAME = re.compile(r"(?:(?P<body>[^关]{4,30})?关于)?\s*+(?:20\d\d年度?)?")
 _BEHIND_NAME = re.compile(r"(?:20\d\d年度?)?(?:财政)?(?:重点)?(?:(?:项目)?支出)?(?:财政)?(?:重点)?的?$")
+_OWNER = re.compile(r"[\u4e00-\u9fff（）()]{2,24}?(?=20\d\d\s?年)")
+_SHORTEST_REST = 2
 _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]++)[”》]")
 _SPENDING = "支出"
 _NAME = "project_name"
@@ -41,7 +44,8 @@ def read(part: Part, ledger: Ledger) -> FormReading:
         names: dict[str, Printed] = {}
         for number in report.cover:
             _read_cover(ledger, reading, ledger.printed(lines[number].cells), names)
-        title, name = _read_title(ledger, reading, [ledger.printed(lines[at].cells) for at in report.title], names)
+        titles = _in_one_line([ledger.printed(lines[at].cells) for at in report.title])
+        title, name = _read_title(ledger, reading, titles, names)
         name = names.pop(_NAME, name) if len(report.sections) == 1 else NOTHING
         for section in report.sections:
             _read_section(ledger, reading, lines, section, (title, name, names))
@@ -101,7 +105,8 @@ def _read_title(
     *above, title = lines
     word = next(word for word in title_words() if fold(title.text).endswith(fold(word)))
     before = title[: len(title.text) - len(word)].strip()
-    match = _BEFORE_NAME.match(before.text)
+    owner = _owner(before.text)
+    match = _BEFORE_NAME.match(before.text, len(owner))
     begin, of_body = (match.end(), match.end("body")) if match else (0, 0)
     end = match.start() if (match := _BEHIND_NAME.search(before.text)) else len(before.text)
     whole_name = before[begin:].strip()
@@ -109,6 +114,7 @@ def _read_title(
     inside = [*_quoted(before), before[begin:end].strip(), whole_name[:spent], whole_name]
     alone = [line for line in reversed(above) if not is_name_of_body(line.text)]
     name = next((own for own in (*inside, *alone[:1]) if may_name_project(_YEAR.sub("", own.text))), NOTHING)
+    of_body = len(owner) if name and is_name_of_body(owner) and of_body <= 0 else of_body
     if name in inside:
         start = title.text.index(name.text)
         if is_name_of_body(title.text[: max(of_body, 0)]) and "form_department" not in names:
@@ -131,6 +137,28 @@ def _read_title(
         elif line is not name:
             ledger.leave(line, "a line outside the form")
     return whole or title, name
+
+
+def _in_one_line(lines: Sequence[Printed]) -> Sequence[Printed]:
+    """The lines of a title, the last two as one where a project's name goes on: 某市2023年小区改造 / 专项资金评价报告."""
+    *above, title = lines
+    word = next(word for word in title_words() if fold(title.text).endswith(fold(word)))
+    rest = title.text[: len(title.text) - len(word)].strip()
+    rest = rest[: match.start()] if (match := _BEHIND_NAME.search(rest)) else rest
+    if not above or len(rest) < _SHORTEST_REST or may_name_project(rest):
+        return lines
+    first = above[-1].text
+    joined = _YEAR.sub("", first[len(_owner(first)) :] + rest)
+    if is_name_of_body(first) or not may_name_project(joined):
+        return lines
+    return [*above[:-1], above[-1].followed_by(title)]
+
+
+def _owner(title: str) -> str:
+    """The place or the body that stands before the year of a title: 某市2023年小区改造专项资金; empty for none."""
+    found = _OWNER.match(title)
+    is_owner = found is not None and (is_name_of_body(found[0]) or place_by_name(found[0]) is not None)
+    return found[0] if found is not None and is_owner else ""
 
 
 def _quoted(title: Printed) -> Iterator[Printed]:
