@@ -31,7 +31,9 @@ def test_criteria_without_a_target_are_read_with_their_scores() -> None:
     assert [row.total_score for row in found.evaluations] == [95]
 
 
-@pytest.mark.parametrize("row", ["决策（20分）\t项目立项\t立项依据充分性\t是否符合政策。\t\t\t\t", "决策\t充分\t\t\t\t\t\t"])
+@pytest.mark.parametrize(
+    "row", ["决策（20分）\t项目立项\t立项依据充分性\t是否符合政策。\t\t\t\t", "决策\t充分\t\t\t\t\t\t"]
+)
 def test_what_is_not_scored_is_no_criterion(row: str) -> None:
     names = [own.indicator_name for own in page(*TITLE, ACTS, GRID[0], row, *GRID[4:]).performance]
     assert names == ["改造小区个数", "受益户数"]

@@ -26,7 +26,8 @@ def with_money(source: Source, part: Part, form: Form, found: FormReading) -> tu
     years = frozenset(printed_years(found.heading) or printed_years(found.above) or found.years_said)
     rows = completing(rows, part.texts, totals, years)
     if not rows:
-        return names and (_with_allocation(source, part, form, found) or _with_said(source, part, form, found)) or None
+        beside = _with_allocation(source, part, form, found) if names else None
+        return beside or (_with_said(source, part, form, found) if names else None)
     rows = {
         name: (replace(table, above=_above(source, found, table.above, table.unit)), number)
         for name, (table, number) in rows.items()

@@ -16,8 +16,8 @@ from ingest.forms.labelled.rows.titled import may_name_project
 from ingest.forms.reading import Form, FormReading, Part, never_continues
 from ingest.forms.reports.money import take_money
 from ingest.forms.reports.parts import NUMBERED, OF_YEAR, Section, names_department, reports, title_words
+from ingest.forms.reports.scored import scored_in
 from ingest.grammar.places import place_by_name
-from ingest.source.blocks import Line
 from ingest.source.ledger import Ledger
 from ingest.source.printed import NOTHING, Printed, fold
 
@@ -48,14 +48,14 @@ def read(part: Part, ledger: Ledger) -> FormReading:
         title, name = _read_title(ledger, reading, titles, names)
         name = names.pop(_NAME, name) if len(report.sections) == 1 else NOTHING
         for section in report.sections:
-            _read_section(ledger, reading, lines, section, (title, name, names))
+            _read_section(ledger, reading, part, section, (title, name, names))
     return reading
 
 
 def _read_section(
     ledger: Ledger,
     reading: FormReading,
-    lines: Mapping[int, Line],
+    part: Part,
     section: Section,
     above: tuple[Printed, Printed, Mapping[str, Printed]],
 ) -> None:
@@ -64,6 +64,7 @@ def _read_section(
     A single heading is no name where the title has one.
     """
     title, name, names = above
+    lines = {line.number: line for line in part.source.lines}
     heading = ledger.printed(lines[section.heading].cells) if section.heading is not None else NOTHING
     if heading and name:
         ledger.leave(heading, "a line outside the form")
@@ -76,6 +77,8 @@ def _read_section(
     form = read_form(title, rows, reading.money_unit)
     form.names = {**form.names, **names}
     form.values.setdefault(_NAME, [name] if name else [])  # a table of the cover may print it
+    if section.scored and (scored := scored_in(part, section.scored)) is not None:
+        scored.take_into(form)
     if section.money:
         take_money(form, ledger.printed([span for number in section.money for span in lines[number].cells]))
     land_form(ledger, reading, form)
@@ -113,7 +116,9 @@ def _read_title(
     spent = len(whole_name.text.removesuffix(_SPENDING))
     inside = [*_quoted(before), before[begin:end].strip(), whole_name[:spent], whole_name]
     alone = [line for line in reversed(above) if not is_name_of_body(line.text)]
-    name = next((own for own in (*inside, *alone[:1]) if may_name_project(_YEAR.sub("", own.text))), NOTHING)
+    begins = [_begin(line.text) for line in alone[:1]]
+    candidates = [line[begin:] if begin else line for line, begin in zip(alone, begins, strict=False)]
+    name = next((own for own in (*inside, *candidates) if may_name_project(_YEAR.sub("", own.text))), NOTHING)
     of_body = len(owner) if name and is_name_of_body(owner) and of_body <= 0 else of_body
     if name in inside:
         start = title.text.index(name.text)
@@ -134,13 +139,32 @@ def _read_title(
             continue
         if names_department(line.text):
             names.setdefault("form_department", line)
+        elif line is alone[0] and name in candidates and begins[0]:
+            _take_owner(ledger, reading, line[: begins[0]], names)
         elif line is not name:
             ledger.leave(line, "a line outside the form")
     return whole or title, name
 
 
+def _take_owner(ledger: Ledger, reading: FormReading, before: Printed, names: dict[str, Printed]) -> None:
+    """Take what stands before a name in its line: whose project it is, and its year."""
+    owner = before[: len(_owner(before.text))]
+    if is_name_of_body(owner.text) and names.setdefault("form_department", owner) is owner:
+        ledger.label(before[len(owner.text) :].strip())
+    else:
+        ledger.label(before.strip())
+    reading.heading += before.text + "\n"
+
+
+def _begin(line: str) -> int:
+    """Where the name in a line begins: behind whose it is and its year; 0 where these are not printed."""
+    owner = _owner(line)
+    year = _YEAR.match(line, len(owner)) if owner else None
+    return year.end() if year else 0
+
+
 def _in_one_line(lines: Sequence[Printed]) -> Sequence[Printed]:
-    """The lines of a title, the last two as one where a project's name goes on: 某市2023年小区改造 / 专项资金评价报告."""
+    """The lines of a title, the last two as one where a project's name goes on: 某市2023年小区改造 / 专项资金报告."""
     *above, title = lines
     word = next(word for word in title_words() if fold(title.text).endswith(fold(word)))
     rest = title.text[: len(title.text) - len(word)].strip()

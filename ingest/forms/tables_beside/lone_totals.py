@@ -5,7 +5,6 @@ beside 合计. A total alone tells no source: what adds up to the same total doe
 """
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from ingest.forms.labelled.form import MoneyCell
 from ingest.forms.labelled.meaning.money import Amount, read_cell, read_group
@@ -49,8 +48,7 @@ def completing(
         name: (table, number)
         for name, (table, number) in rows.items()
         if name not in totals
-        or (table.years <= years or not years)
-        and _adds_up_to(_amounts((table, number), texts), totals[name].amount_wan)
+        or ((table.years <= years or not years) and _adds_up_to(_amounts((table, number), texts), totals[name]))
     }
 
 
@@ -68,10 +66,10 @@ def _amounts(row: MoneyRow, texts: Texts) -> list[Amount]:
     return found
 
 
-def _adds_up_to(amounts: Sequence[Amount], total: Decimal) -> bool:
+def _adds_up_to(amounts: Sequence[Amount], own: FundingRow) -> bool:
     group = read_group(amounts) if amounts else None
     proved = group is not None and group.is_proved and bool(group.sources)
-    return proved and group is not None and group.total is not None and group.total.value == total
+    return proved and group is not None and group.total is not None and group.total.value == own.amount_wan
 
 
 def set_aside(reading: FormReading, names: Mapping[str, MoneyRow]) -> dict[int, FundingRow]:
@@ -86,13 +84,12 @@ def set_aside(reading: FormReading, names: Mapping[str, MoneyRow]) -> dict[int, 
 def put_back(reading: FormReading, taken: Mapping[int, FundingRow]) -> None:
     """Land the totals of forms as what they are, beside sources; the same total of a table is kept beside them."""
     for seq, own in taken.items():
-        start, end = own.char_start or 0, own.char_end or 0
-        place = {"page": own.page, "line": own.line, "char_start": start, "char_end": end}
+        place = (own.page, own.line, own.char_start or 0, own.char_end or 0)
         total = next((row for row in reading.totals if (row.level, row.project_seq) == ("project", seq)), None)
         if total is not None:
-            kept = {"page": total.page, "line": total.line, "char_start": total.char_start, "char_end": total.char_end}
-            reading.attributes.append(AttributeRow(seq, "合计", total.printed, **kept))
+            kept = (total.page, total.line, total.char_start, total.char_end)
+            reading.attributes.append(AttributeRow(seq, "合计", total.printed, *kept))
             reading.totals.remove(total)
         unit = reading.projects[seq - 1].unit_seq
-        row = TotalRow("project", unit, seq, "total", own.amount_printed or "", own.amount_wan, False, **place)
+        row = TotalRow("project", unit, seq, "total", own.amount_printed or "", own.amount_wan, False, *place)
         reading.totals.append(row)
