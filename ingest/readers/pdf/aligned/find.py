@@ -82,9 +82,9 @@ def find_aligned(
 
 def _without_head(lines: list[LaidLine]) -> list[LaidLine]:
     """The lines of a page but a first one that is printed smaller and stands farther off: the head of all pages."""
-    first, *others = lines or [None]
-    if first is None or len(others) < _FEWEST_BELOW or len(first.pieces) > _MOST_OF_A_HEAD:
+    if len(lines) <= _FEWEST_BELOW or len(lines[0].pieces) > _MOST_OF_A_HEAD:
         return lines
+    first, *others = lines
     usual = median([below.middle - above.middle for above, below in pairwise(others)])
     is_apart = others[0].middle - first.middle > _OFF * usual
     return others if is_apart and first.height < _SMALLER * median(line.height for line in others) else lines
