@@ -20,8 +20,9 @@ _BOOKLET = re.compile(
     r"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff（）()]{4,30}?)\s*20\d\d\s*年度?\s*(?:部门|单位)(?:综合|汇总)?[预决]算",
     re.MULTILINE,
 )
-# 由某局组织实施
-_ACTING = re.compile(r"由(?P<name>[\u4e00-\u9fff（）()]{4,24}?)(?:负责|牵头)?(?:组织|实施)")
+# 由某局组织实施, 对某局主管的资金; 主管部门为某局
+_ACTING = re.compile(r"(?:由|对)(?P<name>[\u4e00-\u9fff（）()\n]{4,26}?)(?:(?:负责|牵头)?(?:组织|实施)|主管的)")
+_IN_CHARGE = re.compile(r"主管部门[为是](?P<name>[\u4e00-\u9fff（）()\n]{4,26})(?=[，。；,;])")
 # 某中心2024年度专项任务考核书, 某项目由某学院2023年度资金资助
 _HEADED = re.compile(
     r"^[ \t\u3000]*(?:[\u4e00-\u9fff]{1,40}由)?(?P<name>(?:(?!由)[\u4e00-\u9fff（）()]){4,30}?)\s*20\d\d\s*年",
@@ -172,7 +173,8 @@ def _of_booklet(text: str) -> str | None:
 
     Else the one that stands before the year of a heading. None for none and for several.
     """
-    booklets = ({own["name"] for own in pattern.finditer(text)} for pattern in (_BOOKLET, _ACTING, _HEADED))
+    patterns = (_BOOKLET, _ACTING, _IN_CHARGE, _HEADED)
+    booklets = ({own["name"].replace("\n", "") for own in pattern.finditer(text)} for pattern in patterns)
     for names in chain([set(_on_cover(text))], booklets):
         found = {name for name in names if is_name_of_body(name) and find_place(name) is not None}
         if found:

@@ -8,7 +8,9 @@ from ingest.document.beside.levels_said import land_said, levels_said
 from ingest.document.beside.said_money import land_said_money, money_said
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.forms.tables_beside.allocated import allocation_of, land_allocation
+from ingest.forms.tables_beside.lone_totals import completing, lone_totals, put_back, set_aside
 from ingest.forms.tables_beside.money import land_money, rows_of_money, without_money
+from ingest.grammar.years import printed_years
 from ingest.source.blocks import Source
 from ingest.source.ledger import Ledger
 
@@ -17,19 +19,24 @@ _READ_BESIDE = ("funding", "executions", "department_budget", "department_tasks"
 
 def with_money(source: Source, part: Part, form: Form, found: FormReading) -> tuple[Part, Ledger, FormReading] | None:
     """The publication ``part`` of a source with the rows of money of its projects, read; None where none is told."""
-    names = without_money(found)
-    if not names:
+    names, totals = without_money(found), lone_totals(found)
+    if not names and not totals:
         return None
-    rows = rows_of_money(outside(source, part), part.texts, names.keys())
+    rows = rows_of_money(outside(source, part), part.texts, names.keys() | totals.keys())
+    years = frozenset(printed_years(found.heading) or printed_years(found.above) or found.years_said)
+    rows = completing(rows, part.texts, totals, years)
     if not rows:
-        return _with_allocation(source, part, form, found) or _with_said(source, part, form, found)
+        beside = _with_allocation(source, part, form, found) if names else None
+        return beside or (_with_said(source, part, form, found) if names else None)
     rows = {
         name: (replace(table, above=_above(source, found, table.above, table.unit)), number)
         for name, (table, number) in rows.items()
     }
     told = {number for table, number in rows.values()} | {at for table, _ in rows.values() for at in table.above}
     joined, ledger, again, lines = read_again(source, part, form, told)
+    taken = set_aside(again, rows)
     land_money(ledger, again, rows, lines)
+    put_back(again, taken)
     return joined, ledger, again
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ingest.forms.departments.beside import read_beside
+from ingest.forms.departments.prose_lines import without_number
 from ingest.forms.heading import (
     Notes,
     books_page_number,
@@ -43,6 +44,7 @@ from ingest.forms.labelled.template import (
     only_unit,
     repeated_texts,
 )
+from ingest.forms.notices.numbered import names_above
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.forms.years_said import year_of
 from ingest.grammar.codes import split_code_of_body
@@ -76,11 +78,12 @@ def read(part: Part, ledger: Ledger) -> FormReading:
 
 def labelled_forms(source: Source, ledger: Ledger, reading: FormReading) -> Iterator[LabelledForm]:
     """The forms of a document, each read; what stands above them goes into ``reading``."""
-    rows = _Forms(ledger, reading)
-    numbers = page_numbers(source)
+    rows, numbers, named = _Forms(ledger, reading), page_numbers(source), names_above(Part(source, ledger.texts))
     for line in source.lines:
         if line.number in numbers:
             ledger.layout(line.span)
+        elif line.number in named:
+            rows.read_name(*ledger.cells(line).values())
         elif line.is_row or not books_page_number(ledger, line):
             rows.read_line(line)
     repeated = repeated_texts(rows.forms)
@@ -106,6 +109,13 @@ class _Forms:
     @property
     def _form(self) -> FormRows:
         return self.forms[-1]
+
+    def read_name(self, heading: Printed) -> None:
+        """Begin a form below a numbered heading that names its project."""
+        number, name = without_number(heading)
+        self._ledger.label(number)
+        self.forms += [self._form.next([])] if self._form.rows else []
+        self._form.name, self._form.is_named = name.strip(), True
 
     def read_line(self, line: Line) -> None:
         """Read one line: a title begins a form, a paragraph tells about it, a row is of its table."""

@@ -45,7 +45,8 @@ class FormRows:
 
     ``unit`` is named above them, by itself or under a label; ``below`` is a line between title and rows that nothing
     else reads, ``titles_beside`` are those of forms at its right, by the column in which they begin. Where the form
-    ``goes_on`` behind another, the title is that of the first one. ``is_left`` where a line stands behind its grid.
+    ``goes_on`` behind another, the title is that of the first one. ``is_left`` where a line stands behind its grid;
+    ``name`` is the project's in a numbered heading above it.
     """
 
     title: Printed = NOTHING
@@ -58,6 +59,7 @@ class FormRows:
     unit_label: Printed = NOTHING
     below: Printed = NOTHING
     titles_beside: dict[int, Printed] = field(default_factory=dict)
+    name: Printed = NOTHING
     _above: int = 0
 
     def own_title(self) -> Printed:
@@ -220,10 +222,11 @@ def breaks_off(text: str, is_rest: bool = False) -> bool:
 
 
 def name_unit(found: LabelledForm, form: FormRows) -> None:
-    """The body named above a form is its unit where the form itself names none.
+    """The body named above a form is its unit where the form itself names none, and the name there its project.
 
     Under a label of a unit it is the department of another unit in the form, where none is named: 填报单位：某局.
     """
+    found.values |= {"project_name": [form.name]} if form.name else {}
     if not form.unit or found.names.setdefault("form_unit", form.unit) is form.unit:
         return
     names = [split_code_of_body(own).name.text for own in (form.unit, found.names["form_unit"])]

@@ -60,7 +60,7 @@ def told_projects(part: Part) -> list[Told]:
     if any(map(is_of_evaluation, distinct(part))):
         return []
     is_open, is_named = False, True
-    for paragraph, printed in _paragraphs(part):
+    for paragraph, printed in paragraphs_of(part):
         said, levels = parted(printed)
         if not paragraph:
             is_open = False
@@ -97,7 +97,7 @@ def parted(paragraph: Printed) -> tuple[Printed, Printed]:
 
 def _of_title(part: Part) -> Iterator[Told]:
     """The one project that the title names, where what follows are indicators of one project without a break."""
-    paragraphs = [(own, text, *parted(text)) for own, text in _paragraphs(part) if own]
+    paragraphs = [(own, text, *parted(text)) for own, text in paragraphs_of(part) if own]
     named = [(at, name_in_title(text)) for at, (_, text, _, _) in enumerate(paragraphs)]
     titles = [(at, name.text) for at, name in named if name]
     levels = [at for at, (_, _, _, own) in enumerate(paragraphs) if own]
@@ -112,7 +112,7 @@ def _of_title(part: Part) -> Iterator[Told]:
         yield Told(paragraphs[first][0], tuple(said), tuple(paragraphs[at][0] for at in levels), is_titled=True)
 
 
-def _paragraphs(part: Part) -> Iterator[tuple[Paragraph, Printed]]:
+def paragraphs_of(part: Part) -> Iterator[tuple[Paragraph, Printed]]:
     """The paragraphs of a part with their texts; an empty one for a row of a table.
 
     A line goes on with the one above where that ends no sentence and is no heading of a number, and it has no number.
@@ -125,17 +125,18 @@ def _paragraphs(part: Part) -> Iterator[tuple[Paragraph, Printed]]:
         is_open = bool(open_lines) and bool(text) and not _is_alone(texts, open_lines)
         goes_on = is_open and not _ends(texts, open_lines[-1]) and not _begins(text)
         if open_lines and not goes_on:
-            yield _joined(source, open_lines)
+            yield joined(source, open_lines)
             open_lines = []
         if text:
             open_lines.append(line)
         else:
             yield (), NOTHING
     if open_lines:
-        yield _joined(source, open_lines)
+        yield joined(source, open_lines)
 
 
-def _joined(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, Printed]:
+def joined(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, Printed]:
+    """A paragraph of some lines, with its text."""
     return tuple(line.number for line in lines), clean(source.text, [span for line in lines for span in line.cells])
 
 
@@ -180,7 +181,7 @@ def _targets(part: Part, told: Told) -> int:
     lines = LevelLines(form)
     by_number = {line.number: line for line in part.source.lines}
     for paragraph in told.indicators:
-        _, text = _joined(part.source, [by_number[number] for number in paragraph])
+        _, text = joined(part.source, [by_number[number] for number in paragraph])
         for sentence in sentences_of(parted(text)[1]):
             lines.take({0: sentence})
     return sum(own.annual is not None for own in form.indicators)

@@ -73,11 +73,20 @@ def lines_of_money(texts: Texts, prose: Sequence[Line]) -> Iterator[int]:
         begins.append(len(text))
         text += "".join(texts[line.number].values())
     found = spent_of(text)
-    if found is not None:
-        low, high = min(found)[0], max(span[1] for span in found)
-        for line, begin, end in zip(prose, begins, [*begins[1:], len(text)], strict=True):
-            if begin < high and low < end:
-                yield line.number
+    if found is None:
+        return
+    own = [*zip(prose, begins, [*begins[1:], len(text)], strict=True)]
+    told = [line for line in own if any(line[1] < high and low < line[2] for low, high in found)]
+    alone = spent_of("".join(text[begin:end] for _, begin, end in told))
+    if alone is None or [*_texts(text, found)] != [*_texts("".join(text[low:high] for _, low, high in told), alone)]:
+        low, high = min(found)[0], max(span[1] for span in found)  # a label stands in a line of its own
+        told = [line for line in own if line[1] < high and low < line[2]]
+    yield from (line.number for line, _, _ in told)
+
+
+def _texts(text: str, found: Spent) -> Iterator[str]:
+    for low, high in found:
+        yield text[low:high]
 
 
 def _speaks(text: str, kind: str) -> bool:

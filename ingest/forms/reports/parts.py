@@ -13,6 +13,7 @@ from ingest.forms.labelled.labels import find_label
 from ingest.forms.labelled.rows.titled import may_name_project
 from ingest.forms.reading import Part
 from ingest.forms.reports.money import lines_of_money
+from ingest.forms.reports.scored import scored_in
 from ingest.grammar.places import find_place
 from ingest.source.blocks import Line, Source
 from ingest.source.printed import Texts, fold
@@ -36,12 +37,13 @@ _BUDGET_AND_SPENT = frozenset(("budget", "executed"))
 class Section(NamedTuple):
     """What a report says of one project, by the numbers of lines: heading that names it, prose of its money, tables.
 
-    ``heading`` is None where the title of the report names the project.
+    ``heading`` is None where the title of the report names the project; ``scored`` are lines of sentences that score.
     """
 
     heading: int | None
     money: tuple[int, ...]
     table: tuple[int, ...]
+    scored: tuple[int, ...] = ()
 
 
 class Report(NamedTuple):
@@ -57,7 +59,7 @@ class Report(NamedTuple):
         yield from (*self.title, *self.cover)
         for section in self.sections:
             yield from () if section.heading is None else (section.heading,)
-            yield from (*section.money, *section.table)
+            yield from (*section.money, *section.table, *section.scored)
 
 
 def reports(part: Part) -> list[Report]:
@@ -68,6 +70,7 @@ def reports(part: Part) -> list[Report]:
     found = []
     for at, stop in pairwise([*starts, len(lines)] if starts else ()):
         sections = _sections(texts, lines[at + 1 : stop], _grids(part.source, texts, lines[at + 1 : stop]))
+        sections = sections or _in_sentences(part, lines[at + 1 : stop])
         if sections:
             above = lines[max(at - _LINES_ABOVE, 0) : at + 1]
             prose = [line for line in lines[at + 1 : stop] if not line.is_row]
@@ -91,6 +94,16 @@ def _sections(texts: Texts, lines: Sequence[Line], grids: Collection[int]) -> tu
     if named and not _holds(lines[: headings[0]], grids):
         return tuple(_section(texts, part, grids, part[0].number) for part in named)
     return (_section(texts, lines, grids, None),)
+
+
+def _in_sentences(part: Part, lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The section of a report without tables of scores whose sentences score its indicators."""
+    scored = scored_in(part, [line.number for line in lines])
+    if scored is None:
+        return ()
+    own = frozenset(scored.lines)
+    prose = lines_of_money(part.texts, [line for line in lines if not line.is_row and line.number not in own])
+    return (Section(None, tuple(prose), (), tuple(scored.lines)),)
 
 
 def _holds(lines: Sequence[Line], grids: Collection[int]) -> bool:

@@ -15,6 +15,7 @@ from ingest.forms.labelled.rows.funding import land_funding
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code
+from ingest.grammar.years import printed_years
 from ingest.rows import AttributeRow, UnitRow
 from ingest.source.blocks import Line, Source
 from ingest.source.column_labels import deepest, spanning
@@ -36,7 +37,8 @@ _TOTALS = ("annual_total", "budget")
 class MoneyTable:
     """A table by the numbers of its lines: those of its header with the line of its unit, and of its rows.
 
-    ``name`` is the column of the projects' names, ``heads`` are the others, ``unit`` is that of its money.
+    ``name`` is the column of the projects' names, ``heads`` are the others, ``unit`` is that of its money, ``years``
+    are printed above it.
     """
 
     above: tuple[int, ...]
@@ -44,6 +46,7 @@ class MoneyTable:
     name: int
     heads: Mapping[int, HeadColumn]
     unit: str
+    years: frozenset[int] = frozenset()
 
     def total(self, texts: RowTexts) -> Decimal | None:
         """The amount of a row: that of the column of totals, else of the first of money; None where it prints none."""
@@ -179,7 +182,8 @@ def _tables(source: Source, texts: Texts) -> Iterator[MoneyTable]:
             continue
         header = tuple(other.number for other in (*said, *lines[place : place + depth]))
         name = next(at for at, text in rows[0].items() if names_projects(text))
-        yield MoneyTable(header, tuple(_body(source, texts, lines[place + depth :])), name, heads, unit)
+        years = frozenset(year for title in titles for word in title.split() for year in printed_years(word))
+        yield MoneyTable(header, tuple(_body(source, texts, lines[place + depth :])), name, heads, unit, years)
 
 
 def _is_above(line: Line, texts: RowTexts) -> bool:

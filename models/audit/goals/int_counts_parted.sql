@@ -41,8 +41,8 @@ summed as (
     select
         form_key,
         phrase as count_words,
-        cast(max(whole) as decimal(18, 2)) as count_said,
-        cast(sum(value) as decimal(18, 2)) as count_of_parts,
+        try_cast(max(whole) as decimal(18, 2)) as count_said,
+        try_cast(sum(value) as decimal(18, 2)) as count_of_parts,
         count(*) as parts
     from valued
     group by form_key, phrase

@@ -61,7 +61,7 @@ outputs as (
 select
     valued.form_key,
     valued.priced_words,
-    cast(valued.price_wan * valued.count * case when valued.is_monthly then 12 else 1 end as decimal(18, 6))
+    try_cast(valued.price_wan * valued.count * case when valued.is_monthly then 12 else 1 end as decimal(18, 6))
         as priced_wan,
     coalesce(outputs.counts, 0) < 2 as is_all_that_is_done
 from valued

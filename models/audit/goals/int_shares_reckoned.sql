@@ -48,7 +48,7 @@ compared as (
     select
         form_key,
         phrase as share_words,
-        cast(100 * part / whole as decimal(18, 2)) as share_due,
+        try_cast(100 * part / whole as decimal(18, 2)) as share_due,
         abs(100 * part / whole - rate) > rounded as share_differs
     from valued
     where whole > 0 and part <= whole and part * 4 > whole

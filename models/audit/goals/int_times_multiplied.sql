@@ -89,8 +89,8 @@ united as (
 select
     form_key,
     times_words,
-    cast(times_product as decimal(18, 2)) as times_product,
-    cast(times_total as decimal(18, 2)) as times_total,
+    try_cast(times_product as decimal(18, 2)) as times_product,
+    try_cast(times_total as decimal(18, 2)) as times_total,
     times_differ
 from united
 qualify

@@ -52,7 +52,9 @@ slipped as (
         max(printed.amount_wan) as slipped_wan
     from said
     inner join printed on said.form_key = printed.form_key
-    where said.said_wan >= 1 and abs(printed.amount_wan - 10000 * said.said_wan) < printed.amount_wan * 0.0001
+    where
+        said.said_wan >= 1
+        and abs(printed.amount_wan - 10000 * cast(said.said_wan as decimal(28, 6))) < printed.amount_wan * 0.0001
     group by said.form_key
 )
 

@@ -10,7 +10,9 @@ balances as (
         attribute || ' ' || value as balance_words,
         regexp_matches({{ name_key('value') }}, '[^万]元$') as is_in_yuan,
         regexp_matches({{ name_key('value') }}, '[万元]$') as has_unit,
-        cast(replace(regexp_extract({{ name_key('value') }}, '{{ amount }}', 0), ',', '') as decimal(18, 6)) as number
+        try_cast(
+            replace(regexp_extract({{ name_key('value') }}, '{{ amount }}', 0), ',', '') as decimal(18, 6)
+        ) as number
     from attributes
     where
         regexp_full_match({{ name_key('attribute') }}, {{ audit_pattern('balance_label') }})

@@ -77,8 +77,8 @@ compared as (
     select
         form_key,
         phrase as calculation_words,
-        cast(product_yuan / 10000 as decimal(18, 6)) as calculated_wan,
-        cast(abs(product_yuan / result_yuan - 1) as decimal(18, 6)) as difference_share,
+        try_cast(product_yuan / 10000 as decimal(18, 6)) as calculated_wan,
+        try_cast(abs(product_yuan / result_yuan - 1) as decimal(18, 6)) as difference_share,
         -- the months that a rate of one month is paid may be left out
         not regexp_matches(phrase, '[0-9]个?月') and abs(12 * product_yuan / result_yuan - 1) < 0.02 as is_of_months
     from multiplied

@@ -11,8 +11,8 @@ with costs as (
 select
     form_key,
     max(case when is_whole then cost_words end) as whole_words,
-    cast(max(case when is_whole then annual_wan end) as decimal(18, 6)) as whole_wan,
-    cast(sum(case when not is_whole then annual_wan end) as decimal(18, 6)) as parts_wan,
+    try_cast(max(case when is_whole then annual_wan end) as decimal(18, 6)) as whole_wan,
+    try_cast(sum(case when not is_whole then annual_wan end) as decimal(18, 6)) as parts_wan,
     string_agg(case when not is_whole then cost_words end, '、' order by indicator_seq) as parts_words
 from costs
 group by form_key

@@ -14,11 +14,11 @@ with costs as (
 
 select
     form_key,
-    cast(sum(annual_wan) as decimal(18, 6)) as costs_wan,
-    cast(max(annual_wan) as decimal(18, 6)) as largest_cost_wan,
+    try_cast(sum(annual_wan) as decimal(18, 6)) as costs_wan,
+    try_cast(max(annual_wan) as decimal(18, 6)) as largest_cost_wan,
     string_agg(cost_words, '、' order by indicator_seq) as costs_words,
     string_agg(cost_words, ', ' order by indicator_seq) as costs_words_en,
-    case when count(actual_wan) = count(*) then cast(sum(actual_wan) as decimal(18, 6)) end as costs_spent_wan,
+    case when count(actual_wan) = count(*) then try_cast(sum(actual_wan) as decimal(18, 6)) end as costs_spent_wan,
     string_agg(spent_words, '、' order by indicator_seq) as costs_spent_words
 from costs
 group by form_key

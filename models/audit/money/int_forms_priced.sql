@@ -19,7 +19,7 @@ amounts as (
     select
         form_key,
         money_wan,
-        cast(regexp_extract(phrase, '([0-9.]+)万元', 1) as decimal(18, 6)) as amount_wan
+        try_cast(regexp_extract(phrase, '([0-9.]+)万元', 1) as decimal(18, 6)) as amount_wan
     from phrases
     where not regexp_matches(phrase, '每|均|单价|/$')
 ),

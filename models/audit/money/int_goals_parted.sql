@@ -34,9 +34,9 @@ valued as (
     select
         form_key,
         phrase,
-        cast(regexp_extract(whole, '^[0-9.]+') as decimal(18, 6))
+        try_cast(regexp_extract(whole, '^[0-9.]+') as decimal(18, 6))
         * case when whole like '%万元' then 1 else 0.0001 end as whole_wan,
-        cast(regexp_extract(printed, '^[0-9.]+') as decimal(18, 6))
+        try_cast(regexp_extract(printed, '^[0-9.]+') as decimal(18, 6))
         * case when printed like '%万元' then 1 else 0.0001 end as amount_wan
     from amounts
 ),

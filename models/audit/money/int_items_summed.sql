@@ -27,7 +27,7 @@ compared as (
         funding.midterm_wan,
         case
             when listed.items_printed between funding.money_printed / 2 and funding.money_printed * 2
-                then cast(listed.items_printed * funding.money_wan / funding.money_printed as decimal(18, 6))
+                then try_cast(listed.items_printed * funding.money_wan / funding.money_printed as decimal(18, 6))
             else listed.items_printed
         end as items_wan,
         listed.items_printed

@@ -47,8 +47,8 @@ valued as (
 select
     form_key,
     phrase as calculation_words,
-    cast(counted * price / 10000 as decimal(18, 6)) as calculated_wan,
-    cast(abs(counted * price / total - 1) as decimal(18, 6)) as difference_share,
+    try_cast(counted * price / 10000 as decimal(18, 6)) as calculated_wan,
+    try_cast(abs(counted * price / total - 1) as decimal(18, 6)) as difference_share,
     abs(12 * counted * price / total - 1) < 0.02 as is_of_months
 from valued
 where total > 0 and counted * price > 0 and counted * price / total between 0.3 and 3

@@ -49,7 +49,7 @@ multiplied as (
         priced.price_words,
         counts.indicator_name,
         counts.annual_target,
-        cast(priced.price_wan * counts.counted as decimal(18, 6)) as product_wan
+        try_cast(priced.price_wan * counts.counted as decimal(18, 6)) as product_wan
     from priced
     inner join counts
         on

@@ -42,7 +42,9 @@ summed as (
         totals.total_printed - parts.parts_printed as rest_printed,
         parts.parts_words,
         parts.is_by_level,
-        cast(totals.total_wan * parts.parts_printed / nullif(totals.total_printed, 0) as decimal(18, 6)) as parts_wan
+        try_cast(
+            totals.total_wan * parts.parts_printed / nullif(totals.total_printed, 0) as decimal(18, 6)
+        ) as parts_wan
     from totals
     inner join parts on totals.document_key = parts.document_key and totals.project_key = parts.project_key
 ),

@@ -39,7 +39,7 @@ unread as (
         funding.document_key is null
         and length(regexp_extract(numbers.printed, '[.][0-9]*')) = length(numbers.decimals)
         and try_cast(replace(numbers.printed, ',', '') as decimal(18, 6))
-        in (numbers.difference_wan, numbers.difference_wan * 10000)
+        in (numbers.difference_wan, cast(numbers.difference_wan as decimal(28, 6)) * 10000)
 ),
 
 -- columns of two levels of government or more, by which another project of the document adds up

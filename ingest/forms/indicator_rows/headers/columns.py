@@ -17,7 +17,7 @@ from ingest.forms.labelled.labels import (
     speaks,
 )
 from ingest.forms.labelled.meaning.goals import goal_by_words
-from ingest.forms.labelled.meaning.money import source_by_words
+from ingest.forms.labelled.meaning.money import is_of_several_sources, source_by_words
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.government_levels import level_named
 from ingest.grammar.labels import is_of_framework
@@ -219,6 +219,8 @@ def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None
         return HeadColumn("money", text, "annual_total" if fold_label(text) in kind_of("row_amount") else None, unit)
     if not kinds and text != above and speaks(above, "money_word"):
         return HeadColumn("money", text, None, unit)  # 政府预算资金 below 项目金额
+    if is_of_several_sources(text):
+        return HeadColumn("money", text, None, unit)
     if not kinds and _OF_LEVELS.fullmatch(folded := fold_label(text)) and level_named(folded) is not None:
         return HeadColumn("money", text, "source_fiscal_part", unit)  # 市旗资金
     return HeadColumn("attribute", text)

@@ -186,7 +186,7 @@ class GridReader:
             if not self._form.indicators and shown.is_of_levels({at: own.text for at, own in cells.items()}):
                 self._beside = cell.text  # the label of the grid, in the first of its rows or in all
             return index == grid.first or cell.text != self._beside
-        if index <= grid.first + grid.shift and not is_indicator(grid, cells):
+        if index <= grid.first + grid.shift and not (is_indicator(grid, cells) or shown.begins_stage(grid, cells)):
             return True
         texts, told = self._texts[self._number], self._signs[self._number]
         is_header = not self._kept.items().isdisjoint(texts.items())

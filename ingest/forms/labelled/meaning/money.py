@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.forms.labelled.form import MoneyCell
-from ingest.forms.labelled.labels import speaks
+from ingest.forms.labelled.labels import find_label, speaks
 from ingest.forms.labelled.meaning.blocks_of_money import ends_of_parts, tops_of
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE, source_of_kind
@@ -229,10 +229,17 @@ def is_assumed(cell: MoneyCell) -> bool:
 def source_by_words(text: str) -> str | None:
     """The source that the words of an unknown label speak of; None where they speak of none."""
     named = (FUNDING_SOURCES[1], FUNDING_SOURCES[-1], LEADING_SOURCE)
-    if speaks(text, "outside_word"):
+    if speaks(text, "outside_word") or is_of_several_sources(text):
         return FUNDING_SOURCES[-1]
     found = next((name for name in named if speaks(text, f"{name}_word")), None)
     return LEADING_SOURCE if found is None and level_named(text) is not None else found
+
+
+def is_of_several_sources(text: str) -> bool:
+    """True for a label of several sources, 财政拨款 none of them: 财政专户/单位资金."""
+    labels = [find_label(word) for word in text.split("/")] if "/" in text else []
+    known = {source_of_kind(kind) for own in labels if own is not None for kind in own.kinds} - {None, LEADING_SOURCE}
+    return None not in labels and len(known) > 1 and len(known) == len(labels)
 
 
 def is_twice(amounts: Sequence[Amount]) -> bool:

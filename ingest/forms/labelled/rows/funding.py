@@ -34,6 +34,7 @@ _YEARS = re.compile("(?:[2-9]|[二两三四五])年")
 _MONTHS_OF_A_YEAR = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}(?:\1年)?\d{1,2}月(?:\d{1,2}日)?")
 _AROUND_LABELS = "：: ，,、；;"
 _WITHOUT_UNIT = "amount_without_unit"
+LONE_TOTAL = "only a total is printed; taken for 财政拨款"
 
 
 def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
@@ -156,10 +157,8 @@ def _land_annual(
     if not sources and annual.total is not None:
         sources[said or LEADING_SOURCE] = [annual.total]
         if said is None and "财政" not in annual.total.cell.label.text:
-            message = "only a total is printed; taken for 财政拨款"
-            reading.issues.append(
-                issue(ledger, "funding_source_assumed", annual.total.cell.printed, message, project_seq)
-            )
+            printed = annual.total.cell.printed
+            reading.issues.append(issue(ledger, "funding_source_assumed", printed, LONE_TOTAL, project_seq))
     elif annual.total is not None and is_of_whole_project(annual, annual.total):
         left.append(annual.total)
     elif annual.total is not None:

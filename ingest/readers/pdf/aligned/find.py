@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from ingest.readers.pdf.aligned.beside import as_row, texts_with_labels
 from ingest.readers.pdf.aligned.centred import rows_with_labels, title_lines
@@ -25,6 +27,9 @@ _APART = 2.2
 _PROSE = 22.0
 _LINES_OF_PROSE = 3
 _LEFT_EDGE = 3.0
+# The head of a page is printed in so many texts at most, so much smaller, and so many steps off, above more lines.
+_MOST_OF_A_HEAD, _FEWEST_BELOW = 3, 4
+_SMALLER, _OFF = 0.9, 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def find_aligned(
     rest = [line for line in written if id(line) not in prose]
     if found or prose:
         lines = laid_lines(in_order(rest), upright) if len(rest) >= _FEWEST_LINES else []
+    lines = _without_head(lines)
     for number, run in enumerate(runs(lines)):
         whole = [*rest_above(lines, run, before), *run] if not number and before else run
         if not number and before and (goes_on := _rest(whole, before, level)) is not None:
@@ -72,6 +78,16 @@ def find_aligned(
         else:
             found += _tables(run, level, bands)
     return found, bool(lines)
+
+
+def _without_head(lines: list[LaidLine]) -> list[LaidLine]:
+    """The lines of a page but a first one that is printed smaller and stands farther off: the head of all pages."""
+    if len(lines) <= _FEWEST_BELOW or len(lines[0].pieces) > _MOST_OF_A_HEAD:
+        return lines
+    first, *others = lines
+    usual = median([below.middle - above.middle for above, below in pairwise(others)])
+    is_apart = others[0].middle - first.middle > _OFF * usual
+    return others if is_apart and first.height < _SMALLER * median(line.height for line in others) else lines
 
 
 def _tables(run: Sequence[LaidLine], level: Sequence[Line], bands: Sequence[Line]) -> list[AlignedTable]:

@@ -20,6 +20,9 @@ _ROOM = 1.4
 # Lines stand in groups where the gaps between them are so many times those inside; so many groups have numbers.
 _GROUPED = 1.18
 _WITH_NUMBERS = 0.6
+# Steps are equal where none is so many times another; so many lines at least go on.
+_EVEN = 1.08
+_FEWEST = 2
 # Rules stand between all rows where there are so many for each line.
 _DENSE = 0.4
 # A rule parts rows where it goes over so much of the table.
@@ -77,7 +80,36 @@ def _by_gaps(lines: Sequence[LaidLine], columns: Columns, widest: Sequence[float
                 rows.append([line])
         if _are_rows(rows, columns) and not any(_hold_whole(row, columns, widest) for row in rows):
             return rows
+        if _are_even(steps, least) and _are_wrapped(rows, columns):
+            return rows
     return []
+
+
+def _are_even(steps: Sequence[float], least: float) -> bool:
+    """True where all lines of rows stand equally close, and most rows equally far apart."""
+    inside, between = [step for step in steps if step < least], [step for step in steps if step >= least]
+    return (
+        len(inside) >= _FEWEST
+        and max(inside) < _EVEN * min(inside)
+        and sum(step < _EVEN * min(between) for step in between) >= _WITH_NUMBERS * len(between)
+    )
+
+
+def _are_wrapped(rows: Sequence[Sequence[LaidLine]], columns: Columns) -> bool:
+    """True where every line below the first of its row goes on with texts right above it that fill their columns."""
+    for above, line in ((above, line) for row in rows for above, line in pairwise(row)):
+        texts = {columns.column(piece): piece for piece in above.pieces}
+        own = [columns.column(piece) for piece in line.pieces]
+        if not all(at in texts and _fills(texts[at], at, columns, line.height) for at in own):
+            return False
+    return True
+
+
+def _fills(piece: Piece, column: int, columns: Columns, height: float) -> bool:
+    """True for a text that leaves no room for more up to the next column, or to the end of the table."""
+    spans = columns.spans
+    end = spans[column + 1][0] if column + 1 < len(spans) else spans[column][1]
+    return end - piece.x1 < _FULL * height
 
 
 def _are_rows(rows: Sequence[Sequence[LaidLine]], columns: Columns) -> bool:

@@ -10,7 +10,7 @@ from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.labels import is_of_framework
 from ingest.grammar.quantities import read_score
 from ingest.grammar.targets import read_target
-from ingest.source.printed import PrintedCells
+from ingest.source.printed import NOTHING, PrintedCells
 from ingest.vocabulary import words
 
 _FEWEST_OF_A_ROW = 3
@@ -86,3 +86,11 @@ def may_head_levels(texts: Mapping[int, str], below: Sequence[Mapping[int, str]]
 def stands_in_a_row(text: str) -> bool:
     """True for what stands in the rows of a grid and not in their header."""
     return is_of_framework(text) or read_target(text).is_quantitative
+
+
+def begins_stage(grid: IndicatorGrid, cells: PrintedCells) -> bool:
+    """True for the first row of 决策 or 过程: evaluators score its criteria, and no form prints a target of these."""
+    stages = words("form_labels", "scored_stage")
+    is_stage = grid.at("level1") == next(iter(cells)) and fold_label(next(iter(cells.values())).text).endswith(stages)
+    scores = [cells.get(grid.places.get(role, -1), NOTHING) for role in ("weight", "score")]
+    return is_stage and grid.name in cells and all(read_score(cell.text) is not None for cell in scores)
