@@ -7,12 +7,12 @@ from itertools import combinations
 
 from ingest.forms.labelled.form import Group
 from ingest.forms.labelled.labels import fold_label, speaks
+from ingest.forms.labelled.meaning.grouped.doubt import without_doubt
 from ingest.forms.labelled.meaning.grouped.regroup import (
     across,
     beside_each_other,
     of_whole_form,
     with_totals,
-    without_doubt,
 )
 from ingest.forms.labelled.meaning.grouped.scattered import are_parts_of
 from ingest.forms.labelled.meaning.money import (

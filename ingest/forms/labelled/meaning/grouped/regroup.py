@@ -12,19 +12,15 @@ from ingest.forms.labelled.meaning.money import (
     Amount,
     GroupOfMoney,
     by_source,
-    is_assumed,
     is_twice,
     read_group,
     source_by_words,
     source_kind,
 )
 from ingest.grammar.funding_sources import LEADING_SOURCE
-from ingest.grammar.government_levels import level_named
 from ingest.vocabulary import words
 
 _SEVERAL = 2
-_APART: Sequence[set[str | None]] = ({"superior", "local"}, {"central", "local"})
-"""Levels of government of which none is part of another."""
 
 
 def across(by_group: dict[Group, list[Amount]]) -> None:
@@ -130,26 +126,3 @@ def beside_each_other(groups: Sequence[GroupOfMoney]) -> list[GroupOfMoney]:
         return list(groups)
     merged = {source: own for group in groups for source, own in group.sources.items()}
     return [GroupOfMoney(None, merged, [own for group in groups for own in group.parts], False, is_midterm=False)]
-
-
-def without_doubt(found: GroupOfMoney) -> GroupOfMoney:
-    """A group without the sources of which nothing proves that one amount, by a word or equal, is no part of another.
-
-    Where nothing but zeros is left beside a total, that alone says what the money is.
-    """
-    if found.is_proved:
-        return found
-    mixed = {at for at, own in found.sources.items() if len({is_assumed(one.cell) for one in own}) > 1 or is_twice(own)}
-    doubtful = {own for own in mixed if not _are_of_other_levels(found.sources[own])}
-    known = [amount for source, own in found.sources.items() if source not in doubtful for amount in own]
-    if doubtful and found.total is not None and not any(amount.value for amount in known):
-        doubtful = {*found.sources}
-    left = [amount for source in doubtful for amount in found.sources[source]]
-    kept = {source: own for source, own in found.sources.items() if source not in doubtful}
-    return replace(found, sources=kept, parts=[*found.parts, *left])
-
-
-def _are_of_other_levels(amounts: Sequence[Amount]) -> bool:
-    """True for two amounts of which none is part of the other: 上级补助 and 本级财政, 中央资金 and 地方资金."""
-    levels = [level.code for amount in amounts if (level := level_named(amount.cell.label.text)) is not None]
-    return len(levels) == len(amounts) and {*levels} in _APART
