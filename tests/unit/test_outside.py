@@ -337,7 +337,7 @@ def test_a_number_near_the_target_is_not_the_target(said: str, is_doubted: bool)
     ],
 )
 def test_what_the_target_counts_is_not_what_was_done(said: str, is_doubted: bool) -> None:
-    page = REPORT.format(said=said).replace("36公里", "46公里", 1)
+    page = REPORT.replace("36公里", "46公里", 1).format(said=said)
     issues = read(page.encode(), "report.html").issues
     assert ("actual_contradicted" in [row.code for row in issues]) is is_doubted
 
