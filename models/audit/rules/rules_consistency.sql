@@ -59,7 +59,7 @@ with judged as (
         and cycle_unit = annual_unit
         and annual_operator = cycle_operator
         and annual_operator in ('=', '>=', '>', '<=', '<')
-        and (budget_year >= cycle_end_year or regexp_matches(name_text, {{ audit_pattern('steady_limit') }}))
+        and (budget_year >= cycle_end_year or is_steady_limit)
         and not coalesce(is_growth_name or names_differ, false) as applies,
         case
             when left(annual_operator, 1) = '<' then annual_value > cycle_value
