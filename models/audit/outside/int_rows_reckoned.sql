@@ -87,8 +87,10 @@ select
     document_key,
     bool_or(is_of_years) as has_change,
     string_agg(
-        case when is_of_years and differs then words || ' → ' || cast(cast(due as decimal(18, 2)) as varchar) || '%' end,
-        '；' order by words
+        case
+            when is_of_years and differs
+                then words || ' → ' || cast(cast(due as decimal(18, 2)) as varchar) || '%'
+        end, '；' order by words
     ) as change_words,
     bool_or(not is_of_years) as has_budget,
     string_agg(case when not is_of_years and differs then words end, '；' order by words) as budget_words,

@@ -1,7 +1,7 @@
 """Income and spending that a table prints in one row as the sums of both sides, and that are not one amount.
 
-收入总计 | 1,286.40 | 支出总计 | 1,268.40. Sums of a year (收入合计) are so where neither a sum of all nor money carried over
-stands below them.
+收入总计 | 1,286.40 | 支出总计 | 1,268.40. Sums of a year (收入合计) are so where neither a sum of all nor money carried
+over stands below them.
 """
 
 import re

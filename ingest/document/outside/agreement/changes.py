@@ -1,7 +1,7 @@
 """Changes that a table prints beside the amounts of two years, and that these do not give.
 
-上年执行数 460.00 | 全年执行数 391.00 | 比上年增减 15.00%: it is -15.00%. The columns are those of the header whose amounts
-give the change of another row of the table.
+上年执行数 460.00 | 全年执行数 391.00 | 比上年增减 15.00%: it is -15.00%. The columns are those of the header whose
+amounts give the change of another row of the table.
 """
 
 import re
