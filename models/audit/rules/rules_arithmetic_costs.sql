@@ -55,7 +55,7 @@ with judged as (
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
         form_kind = 'plan' and product_wan > 0 and amount_wan > 0 as applies,
-        product_wan * 10000 between amount_wan * threshold and amount_wan * 2 as is_hit,
+        product_wan between amount_wan * threshold / 10000 and amount_wan * 2 / 10000 as is_hit,
         {{ says('数量“{count_target}”乘以单位成本“{cost_target}”为 {product_wan|4} 万元，资金 {amount_wan|2} 万元，相差约万倍，单位疑有误',
             'Count “{count_target}” times unit cost “{cost_target}” is {product_wan|4} 万元, the money {amount_wan|2} ' ~
             '万元, about ten thousand times as much: a unit may be wrong') }}
