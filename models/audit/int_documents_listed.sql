@@ -13,12 +13,12 @@ select
     sentences.disagreeing_words_en,
     sentences.other_use_words,
     sentences.open_words,
+    sentences.balance_words,
     brackets.document_key is not null as has_sum,
     brackets.sum_words,
     brackets.sum_due,
     reckoned.has_change,
     reckoned.change_words,
-    reckoned.change_due,
     reckoned.has_budget,
     reckoned.budget_words,
     reckoned.budget_due

@@ -14,10 +14,17 @@ select
     rates.rate_words,
     rates.differs_from_note,
     priced.price_words,
-    priced.differs_from_price
+    priced.differs_from_price,
+    periods.period_text,
+    (periods.is_of_one_year or periods.start_year = periods.end_year and periods.start_year = indicators.budget_year)
+    and not indicators.is_multi_year as is_of_one_year,
+    alone.subject_key is not null as is_cost_alone
 from {{ ref('int_indicators_audited') }} as indicators
 left join {{ ref('int_notes_crossed') }} as crossed on indicators.subject_key = crossed.subject_key
 left join {{ ref('int_rates_noted') }} as rates on indicators.subject_key = rates.subject_key
 left join {{ ref('int_prices_said') }} as priced on indicators.subject_key = priced.subject_key
 left join {{ ref('int_parts_exceeded') }} as parts on indicators.subject_key = parts.subject_key
+left join {{ ref('int_periods_read') }} as periods
+    on indicators.document_key = periods.document_key and indicators.project_key = periods.project_key
+left join {{ ref('int_costs_alone') }} as alone on indicators.subject_key = alone.subject_key
 order by indicators.subject_key

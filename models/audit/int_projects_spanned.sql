@@ -31,7 +31,10 @@ beside as (
         named.other_place,
         levels.level_money_differs,
         levels.level_money_words,
-        levels.level_money_wan
+        levels.level_money_wan,
+        previous.previous_budget_printed,
+        previous.previous_spent_printed,
+        previous.previous_is_over
     from projects
     left join {{ ref('int_cycles_funded') }} as cycles
         on projects.document_key = cycles.document_key and projects.project_key = cycles.project_key
@@ -42,6 +45,8 @@ beside as (
     left join {{ ref('int_departments_summed') }} as departments on projects.form_key = departments.form_key
     left join {{ ref('int_places_named') }} as named on projects.form_key = named.form_key
     left join {{ ref('int_levels_said') }} as levels on projects.form_key = levels.form_key
+    left join {{ ref('int_previous_spent') }} as previous
+        on projects.document_key = previous.document_key and projects.project_key = previous.project_key
 )
 
 select

@@ -314,6 +314,34 @@ def test_the_only_opinion_of_a_form_is_the_one_that_its_report_says(said: str, i
     assert ("actual_contradicted" in [row.code for row in issues]) is is_doubted
 
 
+@pytest.mark.parametrize(
+    ("said", "is_doubted"),
+    [
+        ("沿岸受益农户满意度90.6%。", True),  # near the target, and another number
+        ("沿岸受益农户满意度达到90%。", False),
+        ("沿岸受益农户满意度95.4%。", False),
+    ],
+)
+def test_a_number_near_the_target_is_not_the_target(said: str, is_doubted: bool) -> None:
+    page = REPORT.format(said=said).replace("养护堤防</td>", "沿岸受益农户满意度</td>")
+    issues = read(page.replace("36公里", "≥90%", 1).replace("36公里", "95%").encode(), "report.html").issues
+    assert ("actual_contradicted" in [row.code for row in issues]) is is_doubted
+
+
+@pytest.mark.parametrize(
+    ("said", "is_doubted"),
+    [
+        ("全市现有堤防需养护46公里。养护堤防42公里。", True),  # all there are, and what was done
+        ("全市现有堤防需养护46公里。养护堤防36公里。", False),
+        ("养护堤防46公里。", True),
+    ],
+)
+def test_what_the_target_counts_is_not_what_was_done(said: str, is_doubted: bool) -> None:
+    page = REPORT.replace("36公里", "46公里", 1).format(said=said)
+    issues = read(page.encode(), "report.html").issues
+    assert ("actual_contradicted" in [row.code for row in issues]) is is_doubted
+
+
 def test_a_rate_of_the_first_budget_is_none_beside_a_printed_one_of_the_year() -> None:
     page = REPORT.format(said="预算执行率98%。").replace(
         "<td></td><td>全年预算数", "<td></td><td>年初预算数</td><td>全年预算数"

@@ -142,6 +142,67 @@ def test_a_share_that_its_amount_does_not_give_is_told_with_the_one_that_it_give
     assert shares(*wrong[:2], *wrong[3:]) == []  # not the parts of this whole
 
 
+CHANGED = [
+    ["项目名称", "全年预算数", "全年执行数", "执行率", "上年执行数", "比上年增减"],
+    ["馆藏修复", "185.00", "183.20", "99.03%", "176.00", "4.09%"],
+    ["村晚演出", "420.00", "391.00", "93.10%", "460.00", "-15.00%"],
+    ["合计", "605.00", "574.20", "94.91%", "636.00", "-9.72%"],
+]
+YEARS = [
+    ["项目", "2023年预算数", "2024年预算数", "增减额", "增减（%）"],
+    ["工资福利支出", "1,200.00", "1,260.00", "60.00", "5"],
+    ["商品和服务支出", "300.00", "270.00", "-30.00", "-10.0"],
+]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "change", "told"),
+    [
+        (CHANGED, 2, "15.00%", ("村晚演出，上年执行数460.00，全年执行数391.00，比上年增减15.00%", Decimal("-15.00"))),
+        (CHANGED, 3, "-19.72%", ("合计，上年执行数636.00，全年执行数574.20，比上年增减-19.72%", Decimal("-9.72"))),
+        (CHANGED, 2, "-15.0%", None),
+        (CHANGED, 2, "—", None),
+        (YEARS, 2, "10.0", ("商品和服务支出，2023年预算数300.00，2024年预算数270.00，增减(%)10.0", Decimal("-10.00"))),
+        (YEARS, 2, "-10.3", None),
+    ],
+)
+def test_a_change_that_its_two_years_do_not_give_is_told_with_the_one_that_they_give(
+    table: list[list[str]], row: int, change: str, told: tuple[str, Decimal] | None
+) -> None:
+    rows = [*table[:row], [*table[row][:-1], change], *table[row + 1 :]]
+    assert shares(*rows) == ([("change_disagrees", *told)] if told else [])
+
+
+def test_a_change_that_no_other_row_proves_is_not_told() -> None:
+    assert shares(*CHANGED[:1], [*CHANGED[1][:-1], "14.09%"], [*CHANGED[2][:-1], "15.00%"]) == []
+    assert shares(*CHANGED[:1], [*CHANGED[1][:-1], "14.09%"]) == []
+    amounts = [[*YEARS[0][:3], "增减"], [*YEARS[1][:3], "60.00"], [*YEARS[2][:3], "30.00"]]
+    assert shares(*amounts) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            [["收 入 总 计", "1,286.40", "支 出 总 计", "1,268.40"]],
+            ("收入总计1286.40，支出总计1268.40", Decimal("18.00")),
+        ),
+        ([["收入总计", "31", "1,286.40", "支出总计", "62", "1,286.40"]], None),
+        (
+            [["收入总计", "31", "1,286.40", "支出总计", "62", "1,268.40"]],
+            ("收入总计1286.40，支出总计1268.40", Decimal("18.00")),
+        ),
+        ([["", "收入合计", "415.00", "支出合计", "405.00"]], ("收入合计415.00，支出合计405.00", Decimal("10.00"))),
+        ([["收入合计", "415.00", "支出合计", "405.00"], ["上年结转", "", "结转下年", "10.00"]], None),
+        ([["收入合计", "415.00", "支出合计", "405.00"], ["收入总计", "415.00", "支出总计", "415.00"]], None),
+        ([["本年收入合计", "415.00", "本年支出合计", "405.00"]], None),
+        ([["收入总计", "415.00", "支出总计", ""]], None),
+    ],
+)
+def test_income_and_spending_of_a_row_are_one_amount(rows: list[list[str]], told: tuple[str, Decimal] | None) -> None:
+    assert shares(["项目", "金额", "项目", "金额"], *rows) == ([("balance_disagrees", *told)] if told else [])
+
+
 def test_a_list_of_self_evaluations_is_read_with_its_total() -> None:
     rows = listed(
         ["2023年度项目支出绩效自评结果汇总表（单位：万元）"],

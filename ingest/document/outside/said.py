@@ -196,12 +196,14 @@ def _actual(row: Actual, rows: Sequence[Actual], paragraphs: Sequence[str]) -> s
     others = [one for one in rows if one is not row and one.actual_unit == row.actual_unit]
     if not named and row.actual_unit == "%":
         named = _opinion(row, others, said)
+    target = row.target_value if isinstance(row, PerformanceRow) else row.annual_value
+    # 现有小型水库46座: all there are, as the target counts them
+    named = {clause: number for clause, number in named.items() if number != target} or named
     if len(set(named.values())) != 1 or any(names(clause, one.indicator_name) for clause in named for one in others):
         return None
     ((clause, number), *_) = named.items()
-    target = row.target_value if isinstance(row, PerformanceRow) else row.annual_value
-    own = [row.actual_value, *([target] if target is not None and target <= row.actual_value else [])]
-    if row.actual_value in said.values() or any(abs(number - one) <= one * _ROUNDED for one in own):
+    is_target = target is not None and target <= row.actual_value and number == target
+    if is_target or row.actual_value in said.values() or abs(number - row.actual_value) <= row.actual_value * _ROUNDED:
         return None
     return clause if row.actual_value / 10 < number < row.actual_value * 10 else None
 

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ingest.document.outside.agreement.agreed import disagreements
+from ingest.document.outside.agreement.balances import balances_disagreeing
+from ingest.document.outside.agreement.changes import changes_disagreeing
 from ingest.document.outside.agreement.shares import shares_disagreeing
 from ingest.document.outside.sentences import Sentence, sentences
 from ingest.forms.reading import Part
@@ -49,7 +52,7 @@ class _Said(NamedTuple):
 def said_totals(part: Part, publication: Source) -> tuple[SaidTotalRow, ...]:
     """The numbers that the words around the ``publication`` of a file say of projects together.
 
-    The shares of its tables that their amounts do not give are among them.
+    The shares, changes and balances of its tables that their amounts do not give are among them.
     """
     rows: list[SaidTotalRow] = []
     sentence_seq = 0
@@ -61,7 +64,7 @@ def said_totals(part: Part, publication: Source) -> tuple[SaidTotalRow, ...]:
         found += [_Said(own.figure, own.start, own.end, own.due) for own in disagreements(sentence)]
         sentence_seq += bool(found)
         rows += [_row(said, sentence, sentence_seq, seq) for seq, said in enumerate(found, start=len(rows) + 1)]
-    for own, sentence in shares_disagreeing(part):
+    for own, sentence in chain(shares_disagreeing(part), changes_disagreeing(part), balances_disagreeing(part)):
         sentence_seq += 1
         rows.append(_row(_Said(own.figure, own.start, own.end, own.due), sentence, sentence_seq, len(rows) + 1))
     return tuple(rows)

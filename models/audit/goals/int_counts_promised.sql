@@ -37,7 +37,10 @@ counted as (
         count(*) over of_phrase as things_in_unit,
         min(case when beside.is_of_thing then beside.said_value end) over of_subject
         = max(case when beside.is_of_thing then beside.said_value end) over of_subject as is_one_value,
-        count(case when beside.is_of_thing then 1 end) over of_phrase as things_of_phrase
+        count(case when beside.is_of_thing then 1 end) over of_phrase as things_of_phrase,
+        -- what is more than the target is no part of it
+        min(case when not beside.is_of_thing then beside.said_value end) over of_subject
+        > beside.target_value as others_are_no_parts
     from beside
     left join consistent on beside.subject_key = consistent.subject_key and beside.said_in = consistent.said_in
     where beside.is_promised
@@ -64,7 +67,7 @@ compared as (
         ) as asks_for_less,
         not (is_consistent or is_one_of_several)
         and (is_of_thing or is_shifted or (has_long_noun or shares_noun) and target_value <= said_value * 2)
-        and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1)
+        and (phrases_in_unit = 1 or is_named_whole and phrases_of_noun = 1 or is_of_thing and others_are_no_parts)
         and target_value > said_value and (target_value <= said_value * 10 or is_shifted)
         and (annual_operator = '=' or target_value * 10 >= said_value * 11 or is_exact) as asks_for_more
     from counted

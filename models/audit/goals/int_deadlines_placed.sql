@@ -12,7 +12,10 @@ with periods as (
         12 * try_cast(regexp_extract(end_text, '{{ month }}', 1) as bigint)
         + try_cast(regexp_extract(end_text, '{{ month }}', 2) as bigint) as end_month
     from {{ ref('int_periods_read') }}
-    where regexp_matches(start_text, '{{ month }}') and regexp_matches(end_text, '{{ month }}')
+    where
+        regexp_matches(start_text, '{{ month }}')
+        and regexp_matches(end_text, '{{ month }}')
+        and not coalesce(ends_before_it_begins, false)
 ),
 
 -- a deadline within the years of its project, in a month that is not

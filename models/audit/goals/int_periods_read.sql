@@ -1,7 +1,11 @@
 {%- set month = '20[0-9]{2}[年./-]?[01]?[0-9]?' -%}
 {%- set month_of = '^20[0-9]{2}[年./-]?([01]?[0-9])$' -%}
 -- how long a project lasts: from a month of one year to one of another, or a number of years
-with periods as (
+with paired as (
+    select * from {{ ref('int_dates_paired') }}
+),
+
+periods as (
     select
         document_key,
         project_key,
@@ -18,6 +22,15 @@ with periods as (
             or array_length(regexp_extract_all({{ name_key('value') }}, '20[0-9]{2}')) = 2
             and not regexp_matches({{ name_key('value') }}, '[;(]')
         )
+    union all
+    select
+        document_key,
+        project_key,
+        start_printed || '至' || end_printed as period_text,
+        false as is_of_one_year,
+        regexp_extract({{ name_key('start_printed') }}, '{{ month }}') as start_text,
+        regexp_extract({{ name_key('end_printed') }}, '{{ month }}') as end_text
+    from paired
 ),
 
 numbered as (
@@ -36,16 +49,20 @@ numbered as (
 )
 
 select
-    document_key,
-    project_key,
-    min(period_text) as period_text,
-    min(start_text) as start_text,
-    min(end_text) as end_text,
-    min(start_year) as start_year,
-    bool_or(is_of_one_year) as is_of_one_year,
+    numbered.document_key,
+    numbered.project_key,
+    min(numbered.period_text) as period_text,
+    min(numbered.start_text) as start_text,
+    min(numbered.end_text) as end_text,
+    min(numbered.start_year) as start_year,
+    min(numbered.end_year) as end_year,
+    bool_or(numbered.is_of_one_year) as is_of_one_year,
     bool_or(
-        end_year < start_year or end_year = start_year and coalesce(end_month < start_month, false)
+        numbered.end_year < numbered.start_year
+        or numbered.end_year = numbered.start_year and coalesce(numbered.end_month < numbered.start_month, false)
+        or coalesce(paired.end_day < paired.start_day, false)
     ) as ends_before_it_begins
 from numbered
-group by document_key, project_key
+left join paired on numbered.document_key = paired.document_key and numbered.project_key = paired.project_key
+group by numbered.document_key, numbered.project_key
 having count(*) = 1

@@ -8,16 +8,31 @@ notes as (
     {{ printed_of_indicators(['document_key', 'note']) }}
 ),
 
--- a note is the target of the half year where it differs from that of the year in its number alone
+-- a note is the target of the half year where it differs from that of the year in its number alone, or says so itself
+worded as (
+    select
+        subject_key,
+        document_key,
+        note,
+        regexp_extract(
+            {{ name_key('note') }},
+            '(?:半年|[1１][-—至~][6６]月)(?:份|底|前|度)*[^0-9≥≤=<>;,。(]{0,8}([≥=>]*[0-9][0-9,.]*[^0-9;,。()]{0,12})', 1
+        ) as half_words
+    from notes
+    where note is not null
+),
+
 halves as (
     select
-        notes.subject_key,
+        worded.subject_key,
         {{ name_key("coalesce(
-            nullif(regexp_extract(notes.note, '半年[^：:；]{0,8}[：:]([^；]+)', 1), ''), notes.note
+            nullif(regexp_extract(worded.note, '半年[^：:；]{0,8}[：:]([^；]+)', 1), ''),
+            nullif(worded.half_words, ''),
+            worded.note
         )") }} as half_target
-    from notes
-    inner join documents on notes.document_key = documents.document_key
-    where notes.note is not null
+    from worded
+    left join documents on worded.document_key = documents.document_key
+    where documents.document_key is not null or worded.half_words != ''
 ),
 
 compared as (
@@ -41,5 +56,5 @@ select
 from compared
 where
     half_value is not null
-    and regexp_replace(half_target, '[0-9][0-9,]*([.][0-9]+)?', '#', 'g')
-    = regexp_replace(annual_text, '[0-9][0-9,]*([.][0-9]+)?', '#', 'g')
+    and not regexp_matches(half_target, '^[≤<]')
+    and {{ number_left_out('half_target') }} = {{ number_left_out('annual_text') }}

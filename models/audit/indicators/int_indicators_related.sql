@@ -12,6 +12,7 @@ related as (
         and not regexp_matches(indicators.name_text, {{ audit_pattern('not_done_name') }}) as is_done_name,
         regexp_matches(indicators.note, {{ audit_pattern('favourable_note') }}) as is_favourable,
         regexp_matches(indicators.name_text, {{ audit_pattern('result_name') }}) as is_result_name,
+        regexp_matches(indicators.name_text, {{ audit_pattern('steady_limit') }}) as is_steady_limit,
         regexp_matches(indicators.name_text, {{ audit_pattern('opinion_name') }}) as is_opinion_name,
         -- 设备购置 at =100 %: a thing, or what is done to it, without its number
         indicators.annual_text in ('100%', '=100%')

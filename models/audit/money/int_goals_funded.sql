@@ -3,7 +3,9 @@ with forms as (
         form_key,
         form_kind,
         amount_wan,
-        {{ name_key('annual_goal') }} as goal_text
+        -- what others add by it is none of its money
+        regexp_replace({{ name_key('annual_goal') }}, {{ audit_pattern('money_drawn') }}, '', 'g') as goal_text,
+        starts_with({{ name_key('annual_goal') }}, cast(budget_year as varchar) || '年') as begins_with_year
     from {{ ref('int_forms_united') }}
     where amount_wan > 0 and annual_goal like '%元%'
 ),
@@ -40,6 +42,7 @@ funded as (
         form_kind,
         amount_wan,
         phrase,
+        begins_with_year or regexp_matches(phrase, '^(年度|本年度?|当年|全年|今年)') as is_of_year,
         printed * case money_unit when '元' then 0.0001 when '亿元' then 10000 else 1 end as promised_wan
     from amounts
 ),
@@ -48,13 +51,13 @@ compared as (
     select
         funded.form_key,
         max(funded.phrase) as money_words,
-        bool_or(regexp_matches(funded.phrase, '^(年度|本年度?|当年|全年|今年)')) as money_is_of_year,
+        bool_or(funded.is_of_year) as money_is_of_year,
         -- a part of the money may be named; more than half of it, printed nowhere else, is all of it misprinted
         not bool_or(abs(others.amount_wan - funded.promised_wan) < 0.01)
         and (
             max(funded.promised_wan)
             > case
-                when bool_or(regexp_matches(funded.phrase, '^(年度|本年度?|当年|全年|今年)')) then max(funded.amount_wan)
+                when bool_or(funded.is_of_year) then max(funded.amount_wan)
                 else max(others.amount_wan)
             end * 1.01
             or max(funded.form_kind) != 'department'

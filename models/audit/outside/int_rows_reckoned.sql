@@ -51,15 +51,49 @@ checked as (
         abs(due - number_3) > case when is_of_years then 0.6 else 0.01 end
         and (is_of_years or number_2 != number_3) as differs
     from computed
+),
+
+-- rows of tables, told where another row of the table proves its columns
+told as (
+    select
+        document_key,
+        said_printed as words,
+        cast(said_value as double) as due
+    from ({{ touched('fct_said_totals') }}) as said
+    where figure = 'change_disagrees'
+),
+
+united as (
+    select
+        checked.document_key,
+        checked.is_of_years,
+        checked.differs,
+        checked.words,
+        checked.due
+    from checked
+    left join told on checked.document_key = told.document_key and abs(checked.due - told.due) < 0.01
+    where told.document_key is null
+    union all
+    select
+        document_key,
+        true as is_of_years,
+        true as differs,
+        words,
+        due
+    from told
 )
 
 select
     document_key,
     bool_or(is_of_years) as has_change,
-    string_agg(case when is_of_years and differs then words end, '；' order by words) as change_words,
-    cast(min(case when is_of_years and differs then due end) as decimal(18, 2)) as change_due,
+    string_agg(
+        case
+            when is_of_years and differs
+                then words || ' → ' || cast(cast(due as decimal(18, 2)) as varchar) || '%'
+        end, '；' order by words
+    ) as change_words,
     bool_or(not is_of_years) as has_budget,
     string_agg(case when not is_of_years and differs then words end, '；' order by words) as budget_words,
     cast(min(case when not is_of_years and differs then due end) as decimal(18, 2)) as budget_due
-from checked
+from united
 group by document_key

@@ -9,6 +9,7 @@ given as (
         document_key,
         said_seq,
         figure,
+        figure like '%disagrees' and figure != 'balance_disagrees' as is_sentence,
         page as said_page,
         '“' || said_printed || '”' || case figure
             when 'rate_disagrees' then '，按所列金额应为' || {{ due }} || '%'
@@ -29,14 +30,17 @@ given as (
             else ''
         end as words_en
     from said
-    where figure like '%disagrees' or figure in ('other_use', 'left_open')
+    where
+        figure like '%disagrees' and figure != 'change_disagrees'
+        or figure in ('other_use', 'left_open')
 )
 
 select
     document_key,
     min(said_page) as said_page,
-    string_agg(case when figure like '%disagrees' then words end, '；' order by said_seq) as disagreeing_words,
-    string_agg(case when figure like '%disagrees' then words_en end, '; ' order by said_seq) as disagreeing_words_en,
+    string_agg(case when is_sentence then words end, '；' order by said_seq) as disagreeing_words,
+    string_agg(case when is_sentence then words_en end, '; ' order by said_seq) as disagreeing_words_en,
+    string_agg(case when figure = 'balance_disagrees' then words end, '；' order by said_seq) as balance_words,
     string_agg(case when figure = 'other_use' then words end, '；' order by said_seq) as other_use_words,
     string_agg(case when figure = 'left_open' then words end, '、' order by said_seq) as open_words
 from given

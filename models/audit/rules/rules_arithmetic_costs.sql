@@ -61,6 +61,14 @@ with judged as (
             'Count “{count_target}” times unit cost “{cost_target}” is {product_wan|4} 万元, the money {amount_wan|2} ' ~
             '万元, about ten thousand times as much: a unit may be wrong') }}
     from {{ subjects_of('product_of_other_magnitude', 'int_projects_audited') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        is_cost_alone and last_year = budget_year and amount_wan > 0 as applies,
+        annual_wan < amount_wan * (1 - threshold) as is_hit,
+        {{ says('总成本指标“{indicator_name}”的年度指标值为“{annual_target}”，资金 {amount_wan|2} 万元',
+            'The cost of all, “{indicator_name}”, has the target “{annual_target}”, the money is {amount_wan|2} 万元') }}
+    from {{ subjects_of('whole_cost_below_budget', 'int_indicators_noted') }}
 ),
 
 outcomes as (

@@ -11,8 +11,8 @@ with judged as (
         {{ subject_columns() }},
         has_change as applies,
         change_words is not null as is_hit,
-        {{ says('两年数额与变动率为“{change_words}”，按数额计为 {change_due|2}%',
-            'Two years and their change are “{change_words}”; the amounts give {change_due|2}%') }}
+        {{ says('两年数额与所印变动率 → 按数额计：{change_words}',
+            'Two years and the change printed → the one that the amounts give: {change_words}') }}
     from {{ subjects_of('change_rate_not_amounts', 'int_documents_listed') }}
     union all
     select
@@ -22,6 +22,13 @@ with judged as (
         {{ says('年初预算数、调整数、全年预算数为“{budget_words}”，前两数合计 {budget_due|2}',
             'First budget, change and budget of the year are “{budget_words}”; the first two make {budget_due|2}') }}
     from {{ subjects_of('change_not_budget', 'int_documents_listed') }}
+    union all
+    select
+        {{ subject_columns() }},
+        characters_outside > 0 or balance_words is not null as applies,
+        balance_words is not null as is_hit,
+        {{ says('收入与支出合计不等：{balance_words}', 'Income and spending differ: {balance_words}') }}
+    from {{ subjects_of('income_not_spending', 'int_documents_listed') }}
     union all
     select
         {{ subject_columns() }},

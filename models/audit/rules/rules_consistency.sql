@@ -55,11 +55,11 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        annual_unit = '%'
-        and cycle_unit = '%'
+        annual_unit in ('%', '‰')
+        and cycle_unit = annual_unit
         and annual_operator = cycle_operator
         and annual_operator in ('=', '>=', '>', '<=', '<')
-        and budget_year >= cycle_end_year
+        and (budget_year >= cycle_end_year or is_steady_limit)
         and not coalesce(is_growth_name or names_differ, false) as applies,
         case
             when left(annual_operator, 1) = '<' then annual_value > cycle_value

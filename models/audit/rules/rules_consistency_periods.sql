@@ -17,6 +17,22 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
+        form_kind != 'department' and previous_is_over is not null as applies,
+        previous_is_over as is_hit,
+        {{ says('上年执行数 {previous_spent_printed}，上年预算 {previous_budget_printed}',
+            'The year before {previous_spent_printed} were spent, the budget was {previous_budget_printed}') }}
+    from {{ subjects_of('previous_spent_over_budget', 'int_projects_spanned') }}
+    union all
+    select
+        {{ subject_columns('is_doubtful or not is_proved') }},
+        monitored_computed is not null as applies,
+        monitored_computed > 100 + threshold as is_hit,
+        {{ says('“{executed_words}”为全年资金 {amount_wan|2} 万元的 {monitored_computed|2}%',
+            '“{executed_words}” is {monitored_computed|2}% of {amount_wan|2} 万元, the money of the year') }}
+    from {{ subjects_of('monitored_over_budget', 'int_projects_spanned') }}
+    union all
+    select
+        {{ subject_columns() }},
         coalesce(annual_goal, cycle_goal) is not null and not coalesce(is_classified, false) as applies,
         other_place is not null as is_hit,
         {{ says('目标文字写有“{other_place}”：{left(coalesce(annual_goal, cycle_goal), 60)}',

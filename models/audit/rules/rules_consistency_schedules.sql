@@ -18,6 +18,21 @@ with judged as (
         {{ says('指标“{indicator_name}”为“{annual_target}”，项目期“{months_of_project}”',
             'Indicator “{indicator_name}” is “{annual_target}”, the project is of “{months_of_project}”') }}
     from {{ subjects_of('deadline_outside_months', 'int_indicators_audited') }}
+    union all
+    select
+        {{ subject_columns() }},
+        is_of_one_year
+        and annual_is_quantitative
+        and cycle_is_quantitative
+        and annual_operator = cycle_operator
+        and annual_operator in ('=', '>=', '>', '<=', '<')
+        and coalesce(annual_plain_unit, '') = coalesce(cycle_plain_unit, '')
+        and not coalesce(names_differ, false) as applies,
+        annual_value != cycle_value as is_hit,
+        {{ says('项目期“{period_text}”，指标“{indicator_name}”的周期指标值为“{cycle_target}”，年度指标值为“{annual_target}”',
+            'The period of the project is “{period_text}”; “{indicator_name}” is “{cycle_target}” for the cycle, ' ~
+            '“{annual_target}” for the year') }}
+    from {{ subjects_of('one_year_targets_differ', 'int_indicators_noted') }}
 ),
 
 outcomes as (

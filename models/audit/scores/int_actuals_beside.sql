@@ -1,20 +1,32 @@
-with indicators as (
+with scores as (
+    select
+        *,
+        -- 购置农机具（台套） 8764: the unit stands in the name
+        coalesce(
+            nullif(actual_unit, ''),
+            nullif(regexp_extract({{ name_key('indicator_name') }}, '[(]([^()0-9]{1,6})[)]$', 1), '')
+        ) as unit_printed
+    from {{ ref('int_scores_united') }}
+    where actual_is_quantitative
+),
+
+indicators as (
     select
         scores.subject_key,
         united.form_key,
         scores.target_met,
         scores.target_value * {{ large_number('scores.target_unit') }} as target_number,
-        scores.actual_value * {{ large_number('scores.actual_unit') }} as actual_number,
+        scores.actual_value * {{ large_number('scores.unit_printed') }} as actual_number,
         regexp_replace(
-            regexp_replace({{ counted_unit(percent_unit('scores.actual_unit')) }}, '^场次', '场'), '^批次', '批'
+            regexp_replace({{ counted_unit(percent_unit('scores.unit_printed')) }}, '^场次', '场'), '^批次', '批'
         ) as unit_text,
         regexp_replace(
             regexp_replace({{ name_key('scores.indicator_name') }}, '[(][^()]*[)]|[0-9.]+', '', 'g'),
             {{ audit_pattern('counted_ending') }}, ''
         ) as thing
-    from {{ ref('int_scores_united') }} as scores
+    from scores
     inner join {{ ref('int_indicators_united') }} as united on scores.subject_key = united.subject_key
-    where scores.actual_is_quantitative and scores.actual_unit != ''
+    where scores.unit_printed is not null
 ),
 
 -- every number in the unit of the actual value, and whether the words beside it name the indicator, or its end alone
