@@ -74,7 +74,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        computed_rate is not null and all_scored and all_weighted as applies,
+        computed_rate is not null and all_scored and all_weighted and not coalesce(is_explained, false) as applies,
         computed_rate < threshold and all_full as is_hit,
         {{ says('执行率 {computed_rate|2}%，各项指标均得满分',
             'Execution rate {computed_rate|2}%, and every indicator has its full score') }}
