@@ -28,12 +28,23 @@
 {% macro score_in_words(row) -%}
     '指标“' || coalesce({{ row }}.indicator_name, '') || '”目标“' || coalesce({{ row }}.target, '')
         || '”，实际“' || coalesce({{ row }}.actual, '')
-        || '”，得分 ' || coalesce(cast(cast({{ row }}.score as decimal(18, 2)) as varchar), '未填')
-        || '，分值 ' || coalesce(cast(cast({{ row }}.weight as decimal(18, 2)) as varchar), '未填') as score_in_words,
+        || '”'
+        || case
+            -- a form without points
+            when coalesce({{ row }}.score, {{ row }}.weight) is null then ''
+            else
+                '，得分 ' || coalesce(cast(cast({{ row }}.score as decimal(18, 2)) as varchar), '未填')
+                || '，分值 ' || coalesce(cast(cast({{ row }}.weight as decimal(18, 2)) as varchar), '未填')
+        end as score_in_words,
         'Indicator “' || coalesce({{ row }}.indicator_name, '') || '”: target “' || coalesce({{ row }}.target, '')
         || '”, actual “' || coalesce({{ row }}.actual, '')
-        || '”, score ' || coalesce(cast(cast({{ row }}.score as decimal(18, 2)) as varchar), 'none')
-        || ' of ' || coalesce(cast(cast({{ row }}.weight as decimal(18, 2)) as varchar), 'none') as score_in_english
+        || '”'
+        || case
+            when coalesce({{ row }}.score, {{ row }}.weight) is null then ''
+            else
+                ', score ' || coalesce(cast(cast({{ row }}.score as decimal(18, 2)) as varchar), 'none')
+                || ' of ' || coalesce(cast(cast({{ row }}.weight as decimal(18, 2)) as varchar), 'none')
+        end as score_in_english
 {%- endmacro %}
 
 {#- The year of a deadline that a target names; null for a term of validity. -#}

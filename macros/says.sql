@@ -18,3 +18,18 @@
         {{- piece.split('}')[1] }}'
     {%- endfor -%}
 {%- endmacro %}
+
+{#- A printed total in 万元, as a message says it: what is printed in 元 stands behind it. printed_words, printed_words_en. -#}
+{% macro printed_in_wan(totals) -%}
+    {%- set printed = totals ~ '.printed' -%}
+    {%- set wan = 'cast(cast(' ~ totals ~ '.printed_wan as decimal(38, 2)) as varchar)' -%}
+    {%- set is_wan = 'try_cast(replace(' ~ printed ~ ", ',', '') as decimal(28, 8)) = " ~ totals ~ '.printed_wan' -%}
+    case
+            when {{ is_wan }} then {{ printed }} || ' 万元'
+            else {{ wan }} || ' 万元（印为“' || {{ printed }} || '”）'
+        end as printed_words,
+        case
+            when {{ is_wan }} then {{ printed }} || ' 万元'
+            else {{ wan }} || ' 万元 (printed “' || {{ printed }} || '”)'
+        end as printed_words_en
+{%- endmacro %}

@@ -32,7 +32,7 @@ _AMOUNTS = """
     semi join published_documents using (document_key)
     group by all
     union all
-    select document_key, project_key, budget_wan from marts.fct_execution
+    select document_key, project_key, coalesce(budget_wan, adjusted_wan) from marts.fct_execution
     semi join published_documents using (document_key)
     anti join marts.fct_funding using (document_key, project_key)
 """

@@ -19,7 +19,8 @@ class SaidTotalRow:
         str,
         "projects (how many), money (of no named kind), budget, adjusted, executed, average_score, execution_rate; "
         "rate_disagrees, sum_disagrees, product_disagrees, limit_disagrees, survey_disagrees, day_disagrees, "
-        "change_disagrees, balance_disagrees, left_open, other_use: what words say against themselves",
+        "change_disagrees, balance_disagrees, left_open, other_use: what words say against themselves; "
+        "all_done: that every project met its goals",
     ]
     said_value: Annotated[
         Quantity, "its value: a count, 万元, points or per cent; of what disagrees, what the other words give"

@@ -25,7 +25,8 @@ words by which names and targets are judged are in `seeds/audit_words.csv`, the 
 
 A rule has a gravity (how grave a fault of its kind is in itself) and, in `seeds/audit_kinds.csv`, a certainty: proved
 by arithmetic, read from what is or is not printed, or judged by words. Both and the amount at stake give the severity
-of a finding, by `seeds/audit_severity.csv`; an amount that is not known counts as 0:
+of a finding, by `seeds/audit_severity.csv`; an amount that is not known counts as 0. A fault is said once: where a more
+special rule finds it (`seeds/audit_covers.csv`), the general one gives way and does not apply.
 """
 
 
@@ -48,7 +49,8 @@ _HEAD_ZH = """# 审计规则
 `models/audit/rules/rules_<类别>.sql`。
 
 规则有轻重（这类问题本身有多严重），也有确定程度（`seeds/audit_kinds.csv`）：算术证明、据表所印、据文字判断。两\
-者与涉及金额一起决定疑点的严重程度（`seeds/audit_severity.csv`）；金额不明的按 0 计：
+者与涉及金额一起决定疑点的严重程度（`seeds/audit_severity.csv`）；金额不明的按 0 计。同一问题只提一次：更具体的\
+规则（`seeds/audit_covers.csv`）提出的，一般规则让位，不适用。
 """
 
 _MEASURED_ZH = """\
@@ -117,6 +119,11 @@ def _certainty(code: str) -> str:
     return value_terms()["certainty", code]
 
 
+def _covers(rule_code: str) -> list[str]:
+    """The more special rules to which a rule gives way."""
+    return [row["covered_by"] for row in _seed("audit_covers") if row["rule_code"] == rule_code]
+
+
 def _seed(name: str) -> list[dict[str, str]]:
     return _rows(ROOT / "seeds" / f"{name}.csv")
 
@@ -139,6 +146,8 @@ def _rule(rule: Mapping[str, str], kind: Mapping[str, str]) -> str:
     ]
     if float(rule["threshold"]):
         lines.append(f"* threshold: {float(rule['threshold']):g}")
+    if covers := _covers(rule["rule_code"]):
+        lines.append(f"* gives way to: {', '.join(covers)}")
     return "\n".join(lines) + "\n"
 
 
@@ -155,4 +164,7 @@ def _rule_zh(rule: Mapping[str, str], kind: Mapping[str, str]) -> str:
     ]
     if float(rule["threshold"]):
         lines.append(f"* 阈值：{float(rule['threshold']):g}")
+    if covers := _covers(rule["rule_code"]):
+        titles = {row["rule_code"]: row["title_zh"] for row in _seed("audit_rules")}
+        lines.append(f"* 让位于：{'、'.join(titles[code] for code in covers)}")
     return "\n".join(lines) + "\n"

@@ -21,11 +21,19 @@ select
     reckoned.change_words,
     reckoned.has_budget,
     reckoned.budget_words,
-    reckoned.budget_due
+    reckoned.budget_due,
+    incomplete.list_heading as goals_list_heading,
+    incomplete.projects as goals_listed,
+    incomplete.forms as goals_printed,
+    incomplete.left_out_names,
+    incomplete.claim_words,
+    incomplete.claim_page,
+    incomplete.leaves_out
 from {{ ref('int_documents_audited') }} as documents
 left join {{ ref('int_lists_exceeded') }} as lists on documents.document_key = lists.document_key
 left join {{ ref('int_sentences_disagreeing') }} as sentences
     on documents.document_key = sentences.document_key
 left join {{ ref('int_sources_in_brackets') }} as brackets on documents.document_key = brackets.document_key
 left join {{ ref('int_rows_reckoned') }} as reckoned on documents.document_key = reckoned.document_key
+left join {{ ref('int_lists_incomplete') }} as incomplete on documents.document_key = incomplete.document_key
 order by documents.subject_key

@@ -16,6 +16,7 @@ select
     ) as printed_nature,
     forms.project_name,
     said.promise_words,
+    beside.unit_beside,
     -- what is begun, owed or compared is of an earlier year
     case
         when not regexp_matches(indicators.name_text, {{ audit_pattern('of_earlier_year') }})
@@ -24,4 +25,5 @@ select
 from indicators
 left join forms on indicators.form_key = forms.form_key
 left join {{ ref('int_targets_said') }} as said on indicators.subject_key = said.subject_key
+left join {{ ref('int_units_beside') }} as beside on indicators.subject_key = beside.subject_key
 order by indicators.subject_key

@@ -8,7 +8,7 @@ counted as (
     select
         rule_code,
         document_key,
-        count(*) as judged,
+        count(*) filter (where outcome != 'not_applicable') as judged,
         count(*) filter (where outcome = 'finding') as hits,
         count(*) filter (where outcome = 'passed') as passed,
         count(*) filter (where outcome = 'insufficient_data') as insufficient_data

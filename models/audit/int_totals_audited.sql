@@ -40,6 +40,7 @@ subjects as (
         totals.level,
         totals.amount_kind,
         totals.printed,
+        {{ printed_in_wan('totals') }},
         totals.printed_wan,
         totals.computed_wan,
         totals.difference_wan,

@@ -65,7 +65,7 @@ def more_than_full(content: Content, _: Random) -> None:
     settle(content)
 
 
-@fault(EVALUATION, "empty_target_full_score", "target_missing")
+@fault(EVALUATION, "empty_target_full_score")
 def full_score_for_no_target(content: Content, _: Random) -> None:
     content.of(12).annual = blank()
 
@@ -122,7 +122,7 @@ def much_left(content: Content, random: Random) -> None:
     execute(content, Decimal(random.randint(62, 78)) / 100)
 
 
-@fault(EVALUATION, "execution_out_of_range", "full_scores_low_execution")
+@fault(EVALUATION, "full_scores_low_execution")
 def half_left(content: Content, random: Random) -> None:
     execute(content, Decimal(random.randint(20, 55)) / 100)
 
@@ -171,7 +171,7 @@ def execute(content: Content, share: Decimal) -> None:
     settle(content)
 
 
-@fault(EVALUATION, "rate_not_execution", "execution_score_not_rate")
+@fault(EVALUATION, "rate_not_execution")
 def full_points_on_a_wrong_rate(content: Content, _: Random) -> None:
     execute(content, Decimal("0.92"))
     assert content.execution

@@ -103,3 +103,14 @@ def test_every_rule_has_a_section_of_the_page_below_its_group() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     assert re.findall(r"^##.*$", page, re.MULTILINE) == [line for group, rules in sections for line in (group, *rules)]
     assert len({group for group, _ in sections}) == len(sections), "the rows of a group stand together"
+
+
+def test_no_rule_gives_way_to_one_that_gives_way_to_it() -> None:
+    with (ROOT / "seeds" / "audit_covers.csv").open(encoding="utf-8", newline="") as file:
+        covers = [(row["rule_code"], row["covered_by"]) for row in csv.DictReader(file)]
+    codes = {rule["rule_code"] for rule in RULES}
+    assert len(covers) == len(set(covers)) and {code for pair in covers for code in pair} <= codes
+    left = set(covers)
+    while ends := {pair for pair in left if pair[1] not in {general for general, _ in left}}:
+        left -= ends
+    assert left == set(), "what gives way in a circle is never said"

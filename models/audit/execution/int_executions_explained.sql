@@ -6,6 +6,11 @@ spent as (
     {{ touched('fct_execution') }}
 ),
 
+-- the reason of an indicator may be that of the money: 周转金未动用，故执行数为0
+scored as (
+    {{ touched('fct_performance') }}
+),
+
 explained as (
     select distinct
         document_key,
@@ -25,6 +30,12 @@ explained as (
         project_key
     from spent
     where not regexp_full_match({{ name_key('execution_reason') }}, {{ audit_pattern('placeholder') }})
+    union
+    select
+        document_key,
+        project_key
+    from scored
+    where regexp_matches({{ name_key('reason') }}, {{ audit_pattern('execution_explained') }})
 )
 
 select * from explained

@@ -34,6 +34,7 @@ described as (
         weighed.differs_from_others,
         weighed.leaves_no_points,
         weighed.prints_other_total,
+        weighed.gives_ten,
         levels.level_name,
         levels.weights as level_weights,
         levels.adds_up as level_adds_up,
@@ -50,7 +51,8 @@ described as (
         counted.cost_share,
         counted.same_goal,
         counted.same_indicators,
-        coalesce(printed.prompt_words, opened.open_words) as prompt_words,
+        opened.prompt_words,
+        opened.prompts,
         printed.says_none,
         printed.has_goal_label,
         printed.has_target_label,
@@ -86,7 +88,7 @@ described as (
     left join {{ ref('int_levels_weighed') }} as levels on forms.form_key = levels.form_key
     left join {{ ref('int_goals_dated') }} as dated on forms.form_key = dated.form_key
     left join {{ ref('int_forms_printed') }} as printed on forms.form_key = printed.form_key
-    left join {{ ref('int_names_open') }} as opened on forms.form_key = opened.form_key
+    left join {{ ref('int_prompts_left') }} as opened on forms.form_key = opened.form_key
     left join {{ ref('int_forms_priced') }} as priced on forms.form_key = priced.form_key
     left join {{ ref('int_indicators_shared') }} as shared on forms.form_key = shared.form_key
     left join {{ ref('int_goals_funded') }} as funded on forms.form_key = funded.form_key

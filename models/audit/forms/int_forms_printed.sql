@@ -16,9 +16,9 @@ placed as (
         form_kind,
         document_key,
         char_start,
-        regexp_extract(
+        array_to_string(regexp_extract_all(
             concat_ws(chr(10), annual_goal, cycle_goal, achieved_goal), {{ audit_pattern('prompt_line') }}
-        ) as goal_prompt,
+        ), chr(10)) as goal_prompts,
         regexp_full_match(
             translate({{ name_key('achieved_goal') }}, ',;.:、。', ''), {{ audit_pattern('done_alone') }}
         ) as is_done_alone,
@@ -33,7 +33,7 @@ spans as (
         placed.form_key,
         placed.form_kind,
         placed.document_key,
-        placed.goal_prompt,
+        placed.goal_prompts,
         placed.is_done_alone,
         substr(texts.text, 1, placed.first_start) as head,
         substr(
@@ -62,13 +62,13 @@ folded as (
 printed as (
     select
         form_key,
-        coalesce(
-            nullif(trim(goal_prompt, '。；;' || chr(10)), ''),
-            nullif(regexp_extract(body, {{ audit_pattern('prompt_cell') }}, 1), '')
-        ) as prompt_words,
+        nullif(concat_ws(chr(10), nullif(trim(goal_prompts, chr(10)), ''), nullif(array_to_string(regexp_extract_all(
+            replace(replace(body, chr(10), chr(10) || chr(10)), chr(9), chr(9) || chr(9)),
+            {{ audit_pattern('prompt_cell') }}, 1
+        ), chr(10)), '')), '') as prompt_words,
         nullif(regexp_extract(body, {{ audit_pattern('template_row') }}, 1), '') as template_row,
         regexp_extract(body, {{ audit_pattern('template_row') }}) as template_line,
-        -- a row ends where the next begins: each line twice, so that both are found
+        -- rows and cells end where the next begins: each sign of it twice, so that both are found
         array_to_string(
             regexp_extract_all(
                 replace(replace(body, chr(11), ''), chr(10), chr(10) || chr(10)), {{ audit_pattern('empty_row') }}, 1

@@ -13,9 +13,10 @@ described as (
     select
         *,
         regexp_full_match(name_text, {{ audit_pattern('grade_name') }})
-        and regexp_full_match(annual_text, {{ audit_pattern('grade') }}) as is_grade,
-        regexp_matches(annual_text, {{ audit_pattern('vague') }})
-        and not regexp_matches(annual_text, {{ audit_pattern('measured') }}) as has_vague_word,
+        and regexp_full_match(annual_text, {{ audit_pattern('grade') }})
+        or coalesce(regexp_matches(note, {{ audit_pattern('grades_noted') }}), false) as is_grade,
+        regexp_matches(coalesce(annual_text, cycle_text), {{ audit_pattern('vague') }})
+        and not regexp_matches(coalesce(annual_text, cycle_text), {{ audit_pattern('measured') }}) as has_vague_word,
         regexp_matches(name_text, {{ audit_pattern('vague') }})
         and not regexp_matches(name_text, {{ audit_pattern('measured') }}) as names_vague_word,
         coalesce(regexp_full_match(coalesce(annual_text, cycle_text), {{ audit_pattern('placeholder') }}), false)
@@ -42,7 +43,6 @@ described as (
         and not regexp_matches(annual_text, {{ audit_pattern('satisfaction_grade') }}) as is_no_satisfaction,
         regexp_matches(name_text, {{ audit_pattern('timeliness_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('horizon_name') }})
-        -- a warning in time is the benefit
         and not regexp_matches(name_text, {{ audit_pattern('timely_benefit') }}) as is_timeliness_name,
         regexp_matches(name_text, {{ audit_pattern('time_name') }}) as is_time_name,
         regexp_matches(name_text, {{ audit_pattern('cost_name') }})

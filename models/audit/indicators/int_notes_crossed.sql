@@ -1,19 +1,37 @@
 {%- set least = '[≥>]=?([0-9]+(?:[.][0-9]+)?)' -%}
-with indicators as (
+-- documents with a column that says on what a target rests: 编制人数 explains none
+with based as (
+    select document_id as document_key
+    from {{ ref('stg_sources') }}
+    where regexp_matches(text, '[确设][\s\x0b]*[定置][\s\x0b]*依[\s\x0b]*据|指[\s\x0b]*标[\s\x0b]*依[\s\x0b]*据')
+),
+
+forms as (
     select
-        subject_key,
-        annual_value,
-        annual_operator,
-        {{ name_key('indicator_name') }} as name_text,
-        {{ name_key('note') }} as note_text,
-        {{ quantity_kind(counted_unit('annual_unit'), 'unit') }} as unit_kind
-    from {{ ref('int_indicators_united') }}
-    where note is not null
+        forms.form_key,
+        based.document_key is not null as has_basis
+    from {{ ref('int_forms_united') }} as forms
+    left join based on forms.document_key = based.document_key
+),
+
+indicators as (
+    select
+        united.subject_key,
+        forms.has_basis,
+        united.annual_value,
+        united.annual_operator,
+        {{ name_key('united.indicator_name') }} as name_text,
+        {{ name_key('united.note') }} as note_text,
+        {{ quantity_kind(counted_unit('united.annual_unit'), 'unit') }} as unit_kind
+    from {{ ref('int_indicators_united') }} as united
+    inner join forms on united.form_key = forms.form_key
+    where united.note is not null
 ),
 
 parts as (
     select
         subject_key,
+        has_basis,
         name_text,
         unit_kind,
         unnest(string_split(note_text, ';')) as part
@@ -32,7 +50,7 @@ defined as (
                 then substr(part, length(name_text) + 2)
         end as formula,
         case
-            when regexp_full_match(part, {{ audit_pattern('counted_definition') }})
+            when not has_basis and regexp_full_match(part, {{ audit_pattern('counted_definition') }})
                 then {{ quantity_kind('part', 'name') }}
         end as counted_kind
     from parts
@@ -72,4 +90,4 @@ select
     or graded.annual_operator in ('=', '>=', '>') and graded.good > graded.annual_value as grades_are_reversed
 from graded
 left join crossed on graded.subject_key = crossed.subject_key
-where crossed.subject_key is not null or graded.good is not null and graded.fair is not null
+where crossed.note_of_other is not null or graded.good is not null and graded.fair is not null

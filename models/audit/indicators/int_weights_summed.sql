@@ -24,7 +24,8 @@ totals as (
     select
         document_id as document_key,
         regexp_matches(text, '(^|\n)[ \t　]*(合计|总计|总分)[ \t　]*100([.]0+)?[ \t　]*(分[ \t　]*)?(\n|$)')
-        and not regexp_matches(text, '执行率|执行情况') as prints_hundred
+        and not regexp_matches(text, '执行率|执行情况') as prints_hundred,
+        regexp_matches(text, '执行(率|情况)?[ 　]*[(（]10[ 　]*分|执行率[^0-9\n]{0,40}\t10([.]0+)?(\t|\n|$)') as gives_ten
     from {{ ref('stg_sources') }}
 ),
 
@@ -32,6 +33,7 @@ placed as (
     select
         summed.*,
         count(*) over (partition by forms.document_key) = 1 and totals.prints_hundred as prints_hundred,
+        totals.gives_ten,
         count(case when summed.weights = 100 then 1 end) over same_kind as of_hundred,
         count(case when summed.weights = 90 then 1 end) over same_kind as of_ninety,
         bool_or(summed.weighs_execution) over same_kind as kind_weighs_execution
@@ -50,7 +52,9 @@ compared as (
             as differs_from_others,
         -- forms that weigh the execution as an indicator leave no points for it
         coalesce(weights = 90 and kind_weighs_execution, false) as leaves_no_points,
-        coalesce(weights = 90 and prints_hundred, false) as prints_other_total
+        coalesce(weights = 90 and prints_hundred, false) as prints_other_total,
+        -- ten points stand beside the indicators, in a row of their own
+        coalesce(gives_ten and not kind_weighs_execution, false) as gives_ten
     from placed
 )
 

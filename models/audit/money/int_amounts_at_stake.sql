@@ -1,5 +1,9 @@
-with projects as (
+with described as (
     select * from {{ ref('int_projects_described') }}
+),
+
+executions as (
+    {{ touched('fct_execution') }}
 ),
 
 budgets as (
@@ -8,6 +12,16 @@ budgets as (
 
 totals as (
     {{ touched('reconciliation') }}
+),
+
+-- a form of transfers prints the budget of the whole year alone
+projects as (
+    select
+        described.document_key,
+        described.project_key,
+        coalesce(described.amount_wan, executions.adjusted_wan) as amount_wan
+    from described
+    left join executions on described.project_row_key = executions.execution_key
 ),
 
 parts as (

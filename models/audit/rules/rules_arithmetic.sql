@@ -3,42 +3,42 @@ with judged as (
         {{ subject_columns() }},
         level = 'project' as applies,
         case when not coalesce(misses_a_number, false) then abs(difference_wan) > threshold end as is_hit,
-        {{ says('总计 {printed}，资金来源合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
-            'Total {printed}, sources {computed_wan|2} 万元, difference {difference_wan|2} 万元') }}
+        {{ says('总计 {printed_words}，资金来源合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
+            'Total {printed_words_en}, sources {computed_wan|2} 万元, difference {difference_wan|2} 万元') }}
     from {{ subjects_of('total_not_sources', 'int_totals_audited') }}
     union all
     select
         {{ subject_columns() }},
         sources_wan is not null as applies,
         abs(printed_wan - sources_wan) > threshold as is_hit,
-        {{ says('合计 {printed}，同一行各资金来源合计 {sources_wan|2} 万元，相差 {(printed_wan - sources_wan)|2} 万元',
-            'Total {printed}, sources in its row {sources_wan|2} 万元, difference {(printed_wan - sources_wan)|2} 万元') }}
+        {{ says('合计 {printed_words}，同一行各资金来源合计 {sources_wan|2} 万元，相差 {(printed_wan - sources_wan)|2} 万元',
+            'Total {printed_words_en}, sources in its row {sources_wan|2} 万元, difference {(printed_wan - sources_wan)|2} 万元') }}
     from {{ subjects_of('sum_not_sources', 'int_totals_audited') }}
     union all
     select
         {{ subject_columns() }},
         level = 'unit' as applies,
         least(abs(difference_wan), abs(printed_difference_wan)) > threshold as is_hit,
-        {{ says('单位小计 {printed}，项目合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
-            'Unit total {printed}, projects {computed_wan|2} 万元, difference {difference_wan|2} 万元') }}
+        {{ says('单位小计 {printed_words}，项目合计 {computed_wan|2} 万元，相差 {difference_wan|2} 万元',
+            'Unit total {printed_words_en}, projects {computed_wan|2} 万元, difference {difference_wan|2} 万元') }}
     from {{ subjects_of('unit_not_projects', 'int_totals_audited') }}
     union all
     select
         {{ subject_columns() }},
         level = 'document' as applies,
         least(abs(difference_wan), abs(printed_difference_wan)) > threshold as is_hit,
-        {{ says("合计 {printed}，{if(amount_kind in ('tasks', 'tasks_executed'), '任务', '项目')}合计 {computed_wan|2} 万元，" ~
-            "相差 {difference_wan|2} 万元",
-            "Grand total {printed}, {if(amount_kind in ('tasks', 'tasks_executed'), 'tasks', 'projects')} {computed_wan|2} 万元, " ~
-            "difference {difference_wan|2} 万元") }}
+        {{ says("合计 {printed_words}，{if(amount_kind in ('tasks', 'tasks_executed'), '任务', '项目')}合计 " ~
+            "{computed_wan|2} 万元，相差 {difference_wan|2} 万元",
+            "Grand total {printed_words_en}, {if(amount_kind in ('tasks', 'tasks_executed'), 'tasks', 'projects')} " ~
+            "{computed_wan|2} 万元, difference {difference_wan|2} 万元") }}
     from {{ subjects_of('document_not_projects', 'int_totals_audited') }}
     union all
     select
         {{ subject_columns() }},
         printed_wan > 0 and computed_wan > 0 as applies,
         printed_wan = computed_wan * threshold or printed_wan * threshold = computed_wan as is_hit,
-        {{ says('总计 {printed} 与各部分之和 {computed_wan|2} 万元恰为一万倍关系',
-            'Total {printed} and the sum of its parts, {computed_wan|2} 万元, differ by exactly 10,000 times') }}
+        {{ says('总计 {printed_words}与各部分之和 {computed_wan|2} 万元恰为一万倍关系',
+            'Total {printed_words_en} and the sum of its parts, {computed_wan|2} 万元, differ by exactly 10,000 times') }}
     from {{ subjects_of('unit_slip', 'int_totals_audited') }}
     union all
     select

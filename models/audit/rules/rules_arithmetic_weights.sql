@@ -16,10 +16,13 @@ with judged as (
         and weights between threshold / 2 and threshold * 1.5 as applies,
         weights not in (threshold, threshold - 10)
         or coalesce(differs_from_others or leaves_no_points or prints_other_total, false) as is_hit,
-        {{ says("{indicators} 项指标的分值（权重）合计 {weights|2}{if(differs_from_others, '，与本文件其他表不同', '')}" ~
+        {{ says("{indicators} 项指标的分值（权重）合计 {weights|2}" ~
+            "{if(gives_ten, concat('，连同预算执行的 10 分为 ', cast(weights + 10 as decimal(18, 2))), '')}" ~
+            "{if(differs_from_others, '，与本文件其他表不同', '')}" ~
             "{if(leaves_no_points, '，而本文件的表以指标列出预算执行', '')}" ~
             "{if(prints_other_total, '，所印合计为 100', '')}",
             "The weights of {indicators} indicators add up to {weights|2}" ~
+            "{if(gives_ten, concat(', with the 10 points of the execution to ', cast(weights + 10 as decimal(18, 2))), '')}" ~
             "{if(differs_from_others, ', unlike those of the other forms here', '')}" ~
             "{if(leaves_no_points, '; the forms here weigh the execution as an indicator', '')}" ~
             "{if(prints_other_total, '; the total printed is 100', '')}") }}

@@ -13,14 +13,13 @@ with judged as (
         {{ subject_columns() }},
         not is_blank as applies,
         prompt_words is not null as is_hit,
-        {{ says('表内留有模板提示语或未填的占位符：“{left(prompt_words, 60)}”',
-            'A prompt of the template or a place that was to be filled in is left: “{left(prompt_words, 60)}”') }}
+        {{ says("表内{if(prompts > 1, concat(prompts, '处'), '')}留有模板提示语或未填的占位符：“{left(prompt_words, 300)}”",
+            'Prompts of the template or places that were to be filled in are left: “{left(prompt_words, 300)}”') }}
     from {{ subjects_of('prompts_left', 'int_projects_audited') }}
     union all
     select
         {{ subject_columns() }},
-        has_goal_label and not is_classified and not is_blank
-        and (document_goals > 0 or document_forms = 1)
+        has_goal_label and not is_classified and not is_blank and (document_goals > 0 or document_forms = 1)
         and not coalesce(form_kind = 'evaluation' and targets = 0, false) as applies,
         annual_goal is null and cycle_goal is null as is_hit,
         {{ says('未填列绩效目标', 'No goal is printed') }}
@@ -54,7 +53,8 @@ with judged as (
         {{ subject_columns() }},
         form_targets > 0
         and indicator_name is not null
-        and not coalesce(is_unused or is_joined or is_criterion or is_noted, false) as applies,
+        and not coalesce(is_unused or is_joined or is_noted, false)
+        and not coalesce(is_criterion and 5 * form_targets < 4 * form_names, false) as applies,
         annual_target is null and cycle_target is null
         -- where all targets are units, the values may stand elsewhere
         or coalesce(is_left_blank and form_left_blank < form_targets, false) as is_hit,

@@ -23,6 +23,22 @@ with judged as (
         {{ says('指标“{indicator_name}”标为“{printed_nature}”，指标值为“{annual_target}”',
             'Indicator “{indicator_name}” is marked “{printed_nature}”, its target is “{annual_target}”') }}
     from {{ subjects_of('nature_not_target', 'int_indicators_natured') }}
+    union all
+    select
+        {{ subject_columns() }},
+        annual_is_quantitative
+        and annual_unit = '%'
+        and coalesce(annual_operator, '=') in ('>=', '>', '=')
+        -- what is had by all or nearly all; the part of something may be small
+        and (
+            is_satisfaction_name
+            or is_share_name and not regexp_matches(name_text, {{ audit_pattern('small_share') }})
+        ) as applies,
+        annual_value > 0 and annual_value <= threshold as is_hit,
+        {{ says('指标“{indicator_name}”的指标值为“{annual_target}”，疑为小数误作百分数（{(annual_value * 100)|2}%）',
+            'The target of “{indicator_name}” is “{annual_target}”, perhaps a decimal taken for a percentage ' ~
+            '({(annual_value * 100)|2}%)') }}
+    from {{ subjects_of('decimal_as_percent', 'int_indicators_natured') }}
 ),
 
 outcomes as (

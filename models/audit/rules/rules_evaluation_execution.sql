@@ -54,7 +54,16 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        execution_weight > 0 and execution_score is not null and computed_rate is not null as applies,
+        execution_weight > 0 and execution_score is not null and computed_rate is not null
+        -- a wrong rate is said by its own rule, with the score that follows it
+        and not coalesce(
+            least(
+                abs(execution_rate - computed_rate),
+                abs(execution_rate - coalesce(100 * executed_wan / nullif(initial_wan, 0), computed_rate))
+            ) > 1
+            and abs(execution_score - execution_weight * least(execution_rate, 100) / 100) <= 0.01,
+            false
+        ) as applies,
         -- a score that rests on a rate which is itself wrong, that of the first budget too, is judged without
         -- allowance; so is one beside a note that says how it is to be made
         execution_score - execution_weight * least(computed_rate, 100) / 100
@@ -74,7 +83,7 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        computed_rate is not null and all_scored and all_weighted as applies,
+        computed_rate is not null and all_scored and all_weighted and not coalesce(is_explained, false) as applies,
         computed_rate < threshold and all_full as is_hit,
         {{ says('执行率 {computed_rate|2}%，各项指标均得满分',
             'Execution rate {computed_rate|2}%, and every indicator has its full score') }}

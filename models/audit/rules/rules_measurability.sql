@@ -4,15 +4,19 @@ with judged as (
         -- an evaluator says 健全 where a rule is kept
         (
             annual_target is not null and not annual_is_quantitative and not annual_repeats_name
-            or is_joined and annual_target is null and indicator_name is not null
+            -- the cycle has indicators of its own
+            or annual_target is null and not cycle_is_quantitative and not cycle_repeats_name
+            and form_annual_targets + form_cycle_targets <= form_targets
+            or is_joined and annual_target is null and cycle_target is null and indicator_name is not null
         )
         and not coalesce(is_criterion, false) as applies,
         case
-            when annual_target is null then names_vague_word
+            when annual_target is null and cycle_target is null then names_vague_word
             else has_vague_word and not coalesce(is_grade or is_no_satisfaction, false)
         end as is_hit,
-        {{ says('年度指标值“{coalesce(annual_target, indicator_name)}”不可衡量',
-            'The annual target “{coalesce(annual_target, indicator_name)}” cannot be measured') }}
+        {{ says("{if(annual_target is null and cycle_target is not null, '实施周期', '年度')}指标值“" ~
+            "{coalesce(annual_target, cycle_target, indicator_name)}”不可衡量",
+            "The target “{coalesce(annual_target, cycle_target, indicator_name)}” cannot be measured") }}
     from {{ subjects_of('vague_target', 'int_indicators_audited') }}
     union all
     select

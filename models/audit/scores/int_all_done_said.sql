@@ -2,6 +2,25 @@ with said as (
     select * from {{ ref('int_conclusions_said') }}
 ),
 
+forms as (
+    select
+        form_key,
+        form_kind,
+        document_key
+    from {{ ref('int_forms_united') }}
+),
+
+-- words around the forms that speak of every project of the document
+told as (
+    select
+        document_key,
+        min(said_printed) as said
+    from {{ ref('fct_said_totals') }}
+    {{ where_touched() }}
+    group by document_key, figure
+    having figure = 'all_done'
+),
+
 -- what was counted and fell short, the money left out
 missed as (
     select
@@ -37,6 +56,14 @@ done as (
     where
         regexp_matches(said, {{ audit_pattern('all_done') }})
         and not regexp_matches(said, {{ audit_pattern('not_all_done') }})
+    union all
+    select
+        forms.form_key,
+        told.said as done_words,
+        cast(null as varchar) as missed_words
+    from forms
+    inner join told on forms.document_key = told.document_key
+    where forms.form_kind = 'evaluation'
     union all
     -- 按计划完成抽检812批次, where 900 were planned
     select

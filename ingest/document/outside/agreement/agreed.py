@@ -9,6 +9,7 @@ Sums, products, shares and limits of its amounts (`sums`).
 于2023年3月对2023年度项目开展绩效自评: the year was not over.
 项目资金中12.6万元用于公务接待: the money went elsewhere.
 实现林业总产值XX亿元: nothing was filled in.
+各项目均完成年初绩效目标: what the forms have to bear out.
 """
 
 import re
@@ -62,6 +63,10 @@ _OPEN = re.compile(
     "(?<![0-9A-Za-zＸｘ×*＊○])(?:[XxＸｘ]{2,6}|×{2,6}|[*＊]{2,6}|○{2,6})"
     "(?:[万亿]?元|年度?|个百分点|个|人次?|名|户|[万亿]?亩|公里|千米|平方米|[万亿]?吨|次|场|条|家|[%％‰]|县|市|局|部门)"
 )
+_ALL_DONE = re.compile(
+    "(?:各|所有|全部)(?:预算)?项目[^。；;，,未不除]{0,8}均(?:已)?(?:按期|按时|如期|全面)?"
+    "(?:完成|实现|达到)[^。；;，,未不]{0,14}(?:目标|指标|任务)"
+)
 _DAY = re.compile(
     "(20[0-9]{2})年([0-9]{1,2})月[^。；;]{0,20}?对[^。；;0-9]{0,6}(20[0-9]{2})年度[^。；;]{0,24}(?:自评|绩效评价)"
 )
@@ -84,6 +89,8 @@ def disagreements(sentence: Sentence) -> Iterator[Disagreement]:
             yield Disagreement("day_disagrees", *found.span(), Decimal(found[3]))
     for found in _OPEN.finditer(text):
         yield Disagreement("left_open", *found.span(), Decimal(0))
+    for found in _ALL_DONE.finditer(text):
+        yield Disagreement("all_done", *found.span(), Decimal(0))
     for found in _other_use().finditer(text):
         # a project of receptions names them twice
         if speaks(text[: found.start()], "project_money_word") and sentence.above.count(found[3]) == 1:
