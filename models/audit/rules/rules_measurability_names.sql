@@ -6,6 +6,22 @@ with judged as (
         {{ says('三级指标只填指标类别“{indicator_name}”，指标值“{annual_target||未填}”看不出考核什么',
             'The name of the indicator is its level, “{indicator_name}”; nobody knows what “{annual_target||no target}” is of') }}
     from {{ subjects_of('name_is_level', 'int_indicators_natured') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- an evaluator says 健全 where a rule is kept
+        (
+            annual_target is not null and not annual_is_quantitative and not annual_repeats_name
+            or is_joined and annual_target is null and indicator_name is not null
+        )
+        and not coalesce(is_criterion, false) as applies,
+        case
+            when annual_target is null then names_vague_word
+            else has_vague_word and not coalesce(is_grade or is_defined_grade or is_no_satisfaction, false)
+        end as is_hit,
+        {{ says('年度指标值“{coalesce(annual_target, indicator_name)}”不可衡量',
+            'The annual target “{coalesce(annual_target, indicator_name)}” cannot be measured') }}
+    from {{ subjects_of('vague_target', 'int_indicators_noted') }}
 ),
 
 outcomes as (
