@@ -46,7 +46,7 @@ subjects as (
         unread.char_start is not null as misses_a_number,
         -- nor is a sum raised for the totals of its projects
         case
-            when totals.printed_wan - sourced.sources_wan is distinct from nullif(below.difference_wan, 0)
+            when coalesce(totals.printed_wan - sourced.sources_wan != nullif(below.difference_wan, 0), true)
                 then sourced.sources_wan
         end as sources_wan,
         totals.difference_wan - coalesce(below.difference_wan, 0) as printed_difference_wan,
