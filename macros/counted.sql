@@ -11,6 +11,11 @@
 {#- A text without its dates: 2023年10月 is no number of what is done. -#}
 {% macro without_dates(text) -%} regexp_replace({{ text }}, {{ audit_pattern('date_in_words') }}, '', 'g') {%- endmacro %}
 
+{#- A folded text whose ordinals are parted from the numbers of whole things behind them: ;2.18座 is 18座. -#}
+{% macro ordinals_parted(text) -%}
+    regexp_replace({{ text }}, '((?:^|[;。])[1-9])[.]([0-9]+[座个场次名家所处台套户人件项支批条辆只头期])', '\1、\2', 'g')
+{%- endmacro %}
+
 {#- What 万 and 亿 before a unit multiply by. -#}
 {% macro large_number(unit) -%} case left({{ unit }}, 1) when '万' then 10000 when '亿' then 100000000 else 1 end {%- endmacro %}
 

@@ -54,3 +54,8 @@
             then try_cast(nullif(regexp_extract({{ text }}, {{ audit_pattern('deadline') }}, 1), '') as bigint)
     end
 {%- endmacro %}
+
+{#- Whether a target says the name of its indicator again; 保洁河道4条 says in the name how much. -#}
+{% macro repeats_name(target, name, level) -%}
+    {{ target }} in (rtrim({{ name }}, '。.'), {{ level }}) and not regexp_matches({{ target }}, '[0-9]')
+{%- endmacro %}

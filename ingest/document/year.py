@@ -21,6 +21,10 @@ _GIVEN = re.compile(r"下达\s*(?P<year>20\d\d)\s*年度?[^\s\d，,。；;：:]{
 _EVALUATED = re.compile(
     r"(?<![\d\-~至到])(?P<year>20\d\d)\s*年度?[^\d，,。；;：:《》]{0,40}?绩效(?:单位|部门)?(?:自评价|自评|评价)报告"
 )
+# 我单位2024年无另文下达项目: a note below a table that is empty
+_DECLARED = re.compile(
+    r"[我本](?:单位|部门)\s*(?P<year>20\d\d)\s*年度?(?:没有|未|无)[^\s\d，,。；;：:]{0,12}?(?:项目|预算|资金|支出|绩效)"
+)
 # 2024部门预算; not the date of P020240315602834 or 2024-03-15
 _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
 # 2025年项目支出绩效目标表, （2025年度） below a title; 2025年 alone may be when it was printed
@@ -111,11 +115,12 @@ def _year_by_name(named: tuple[int, str] | None, called: str) -> tuple[int, str,
 
 
 def _year_of_page(text: str) -> tuple[int, str] | None:
-    """The year of the budget or final accounts that a page is of, of the money that a letter gives, or of a report.
+    """The year of the budget or final accounts that a page is of, of the money that a letter gives, of a report, or of
+    what its unit has none of.
 
     With its words; None for none and for several.
     """
-    for pattern in (_BUDGET, _GIVEN, _EVALUATED):
+    for pattern in (_BUDGET, _GIVEN, _EVALUATED, _DECLARED):
         found = {int(own["year"]): " ".join(own[0].split()) for own in reversed([*pattern.finditer(text)])}
         if found:
             return next(iter(found.items())) if len(found) == 1 else None

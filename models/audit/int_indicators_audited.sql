@@ -35,7 +35,7 @@ placed as (
         joined.is_joined,
         contradicted.other_name as contradicted_name,
         contradicted.other_target as contradicted_target,
-        count(indicators.indicator_name) over (partition by indicators.form_key) as form_names,
+        count(nullif(indicators.is_number_name, true)) over (partition by indicators.form_key) as form_names,
         max(indicators.cycle_target) over (partition by indicators.form_key) is not null as has_cycle_column,
         count(indicators.cycle_target) over (partition by indicators.form_key) as form_cycle_targets,
         count(indicators.annual_target) over (partition by indicators.form_key) as form_annual_targets,

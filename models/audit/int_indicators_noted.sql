@@ -1,5 +1,15 @@
+with graded as (
+    select distinct forms.document_key
+    from {{ ref('int_phrases_beside') }} as phrases
+    inner join {{ ref('int_forms_united') }} as forms on phrases.form_key = forms.form_key
+    where phrases.said_of = 'grades'
+)
+
 select
     indicators.*,
+    -- 优 of a file that says what share of the points each grade is worth
+    graded.document_key is not null
+    and coalesce(regexp_full_match(indicators.annual_text, {{ audit_pattern('grade') }}), false) as is_defined_grade,
     crossed.note_of_other,
     crossed.grades_noted,
     crossed.grades_are_reversed,
@@ -11,6 +21,10 @@ select
     parts.whole_name,
     parts.whole_target,
     parts.is_above_whole,
+    ordered.begun_name,
+    ordered.begun_target,
+    ordered.names_year as names_years,
+    ordered.is_before_begun,
     rates.rate_words,
     rates.differs_from_note,
     priced.price_words,
@@ -27,4 +41,6 @@ left join {{ ref('int_parts_exceeded') }} as parts on indicators.subject_key = p
 left join {{ ref('int_periods_read') }} as periods
     on indicators.document_key = periods.document_key and indicators.project_key = periods.project_key
 left join {{ ref('int_costs_alone') }} as alone on indicators.subject_key = alone.subject_key
+left join {{ ref('int_days_ordered') }} as ordered on indicators.subject_key = ordered.subject_key
+left join graded on indicators.document_key = graded.document_key
 order by indicators.subject_key

@@ -86,7 +86,8 @@ beside as (
 
 select
     projects.*,
-    beside.*
+    beside.*,
+    count(beside.other_goal_name) over (partition by projects.document_key, projects.annual_goal) as goals_of_others
 from projects
 inner join beside on projects.subject_key = beside.known_subject_key
 order by projects.subject_key

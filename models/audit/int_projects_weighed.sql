@@ -5,7 +5,10 @@ with projects as (
 weighed as (
     select
         indicators.form_key,
-        count(scores.weight) as weighed_scores
+        count(scores.weight) as weighed_scores,
+        max(scores.weight) as largest_weight,
+        max_by(indicators.indicator_name, scores.weight) as heaviest_name,
+        sum(scores.weight) as all_weights
     from {{ ref('int_scores_united') }} as scores
     inner join {{ ref('int_indicators_united') }} as indicators on scores.subject_key = indicators.subject_key
     group by indicators.form_key
@@ -36,6 +39,9 @@ beside as (
         counted.least_indicators,
         printed.is_score_blank,
         weighed.weighed_scores,
+        weighed.largest_weight,
+        weighed.heaviest_name,
+        weighed.all_weights,
         executions.total_score,
         executions.execution_score,
         points.execution_points,

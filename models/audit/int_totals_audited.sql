@@ -45,7 +45,11 @@ subjects as (
         totals.computed_wan,
         totals.difference_wan,
         unread.char_start is not null as misses_a_number,
-        sourced.sources_wan,
+        -- nor is a sum raised for the totals of its projects
+        case
+            when coalesce(totals.printed_wan - sourced.sources_wan != nullif(below.difference_wan, 0), true)
+                then sourced.sources_wan
+        end as sources_wan,
         totals.difference_wan - coalesce(below.difference_wan, 0) as printed_difference_wan,
         summed.column_name,
         summed.column_wan,

@@ -85,6 +85,14 @@ def test_the_year_of_the_money_that_a_letter_gives() -> None:
         reading(two + "绩效目标表\n" + HEAD + GRID)
 
 
+def test_the_year_of_what_a_unit_has_none_of() -> None:
+    note = "备注：我单位2024年无另文下达项目，故此表为空。\n"
+    document = reading("绩效目标表\n" + HEAD + GRID + note).document
+    assert (document.budget_year, document.year_basis) == (2024, "outside")
+    with pytest.raises(DocumentRejected, match="year"):
+        reading("绩效目标表\n" + HEAD + GRID + note + note.replace("2024", "2023"))
+
+
 def test_the_year_of_a_list_stands_in_a_column() -> None:
     rows = (
         "序号\t年度\t单位名称\t项目名称\t预算金额\t一级指标\t二级指标\t三级指标\t指标值\n"

@@ -32,11 +32,13 @@ plans as (
         goals.cycle_end_year,
         cast(null as varchar) as achieved_goal,
         funding.amount_wan,
-        funding.amount_wan as largest_wan,
+        greatest(funding.amount_wan, printed.printed_wan) as largest_wan,
         coalesce(funding.is_proved, false) as is_proved,
         {{ place_columns('goals') }}
     from goals
     left join funding on goals.document_key = funding.document_key and goals.project_key = funding.project_key
+    left join {{ ref('int_totals_printed') }} as printed
+        on goals.document_key = printed.document_key and goals.project_key = printed.project_key
 ),
 
 evaluations as (

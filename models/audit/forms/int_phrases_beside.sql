@@ -63,6 +63,12 @@ phrases as (
     union all
     select
         form_key,
+        'grades' as said_of,
+        regexp_extract(said, {{ audit_pattern('grades_defined') }}) as phrase
+    from said
+    union all
+    select
+        form_key,
         'change_asked' as said_of,
         regexp_extract(said, {{ audit_pattern('change_asked') }}) as phrase
     from said

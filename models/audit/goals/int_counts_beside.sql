@@ -47,6 +47,11 @@ beside as (
         said.said_in,
         said.phrase,
         said.said_value,
+        -- an indicator that is printed twice is one
+        row_number() over (
+            partition by counts.form_key, said.said_in, said.phrase, counts.name_text, counts.target_value
+            order by counts.subject_key
+        ) > 1 as is_repeated,
         -- of 其中 a part is said, unless the indicator is of that part
         said.is_promised
         and (

@@ -34,10 +34,11 @@ counted as (
         and beside.said_value = beside.target_value * 10000 as lost_ten_thousand,
         count(*) over of_subject as phrases_in_unit,
         count(case when beside.is_of_thing or beside.has_its_noun then 1 end) over of_subject as phrases_of_noun,
-        count(*) over of_phrase as things_in_unit,
+        count(nullif(coalesce(beside.is_repeated, false), true)) over of_phrase as things_in_unit,
         min(case when beside.is_of_thing then beside.said_value end) over of_subject
         = max(case when beside.is_of_thing then beside.said_value end) over of_subject as is_one_value,
-        count(case when beside.is_of_thing then 1 end) over of_phrase as things_of_phrase,
+        count(case when beside.is_of_thing and not coalesce(beside.is_repeated, false) then 1 end) over of_phrase
+            as things_of_phrase,
         -- what is more than the target is no part of it
         min(case when not beside.is_of_thing then beside.said_value end) over of_subject
         > beside.target_value as others_are_no_parts

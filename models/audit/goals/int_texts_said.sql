@@ -2,8 +2,8 @@ with forms as (
     select
         form_key,
         project_key,
-        {{ name_key('annual_goal') }} as goal_text,
-        {{ name_key('achieved_goal') }} as achieved_text
+        {{ ordinals_parted(name_key('annual_goal')) }} as goal_text,
+        {{ ordinals_parted(name_key('achieved_goal')) }} as achieved_text
     from {{ ref('int_forms_united') }}
 ),
 

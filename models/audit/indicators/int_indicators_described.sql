@@ -25,8 +25,8 @@ described as (
         -- 公里, ≥ %: a sign or a unit, and the value between them was not filled in
         regexp_full_match(coalesce(annual_text, cycle_text), {{ audit_pattern('value_left_out') }}) as is_left_blank,
         regexp_full_match(annual_text, {{ audit_pattern('answer') }}) as is_answer_word,
-        coalesce(annual_text in (name_text, level2_text), false) as annual_repeats_name,
-        coalesce(cycle_text in (name_text, level2_text), false) as cycle_repeats_name,
+        coalesce({{ repeats_name('annual_text', 'name_text', 'level2_text') }}, false) as annual_repeats_name,
+        coalesce({{ repeats_name('cycle_text', 'name_text', 'level2_text') }}, false) as cycle_repeats_name,
         regexp_matches(name_text, {{ audit_pattern('rate_name') }})
         and not regexp_matches(name_text, {{ audit_pattern('not_rate_name') }}) as is_rate_name,
         regexp_matches(name_text, {{ audit_pattern('count_name') }})

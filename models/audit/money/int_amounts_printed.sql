@@ -57,6 +57,11 @@ printed as (
         form_key,
         amount_wan
     from {{ ref('int_forms_united') }}
+    union all
+    select
+        form_key,
+        largest_wan as amount_wan
+    from {{ ref('int_forms_united') }}
 )
 
 select distinct

@@ -8,7 +8,7 @@ units as (
         *,
         {{ counted_unit("coalesce(
             nullif(said_unit, ''),
-            nullif(regexp_extract(name_text, '每(平方米|立方米|公里|[人名户亩个台套座所盏辆件吨])', 1), ''),
+            nullif(regexp_extract(name_text, '每(平方米|立方米|公里|[人名户亩个台套座所盏辆件吨队班站村校])', 1), ''),
             nullif(regexp_extract(name_text, '单([个项座台套处件辆所盏家村户人])', 1), ''),
             nullif(regexp_extract(name_text, '([人户亩])均', 1), '')
         )") }} as priced_unit
@@ -48,7 +48,13 @@ multiplied as (
         on
             costs.form_key = counts.form_key
             and costs.of_what = counts.of_what
-            and costs.priced_unit = counts.counted_unit
+            and (
+                costs.priced_unit = counts.counted_unit
+                -- 每队 beside 工作队数量 3个
+                or costs.priced_unit in ('队', '班', '站', '村', '校')
+                and counts.counted_unit in ('个', '支')
+                and contains(counts.name_text, costs.priced_unit)
+            )
             -- of one thing: most characters that name what is priced stand in the name of what is counted
             and 4 * length(translate(costs.priced_thing, counts.name_text, '')) <= length(costs.priced_thing)
             and (

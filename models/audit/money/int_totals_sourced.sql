@@ -39,6 +39,8 @@ sourced as (
         and sources.sources > 1
         and sources.sources = sources.kinds_of_source
         and sources.sources_computed_wan = totals.computed_wan
+        -- sources of all that stands below: the total is raised against what it adds up
+        and (sources.sources_wan != totals.computed_wan or totals.printed_wan = totals.computed_wan)
 )
 
 select * from sourced

@@ -14,7 +14,9 @@ with judged as (
         and amount_wan > 0
         -- what was done at less than a limit is judged by what it cost
         and not (form_kind = 'evaluation' and actual_product_wan is not null) as applies,
-        product_wan > amount_wan * (1 + threshold) as is_hit,
+        -- sources that miss a part of the total of a plan are raised themselves
+        product_wan > case when form_kind = 'plan' then coalesce(largest_wan, amount_wan) else amount_wan end
+        * (1 + threshold) as is_hit,
         {{ says('数量“{count_target}”乘以单位成本“{cost_target}”为 {product_wan|2} 万元，超过资金 {amount_wan|2} 万元',
             'Count “{count_target}” times unit cost “{cost_target}” is {product_wan|2} 万元, above the money of ' ~
             '{amount_wan|2} 万元') }}
@@ -39,13 +41,17 @@ with judged as (
         and (
             -- of a self-evaluation a limit of all that the project costs alone
             (form_kind = 'plan' or form_kind = 'evaluation' and is_whole_cost_limit)
-            and last_year = budget_year
+            -- of several years a limit of the year alone
+            and (last_year = budget_year or regexp_matches(name_text, '^(年度|本年|当年|全年|每年)'))
             and not coalesce(is_saving_name or is_rate_name or is_whole_cost_name, false)
             or form_kind = 'department' and is_whole_spending_name
         ) as applies,
-        -- the spending of a department is its budget, neither more nor less
+        -- the spending of a department is its budget, neither more nor less; 800万元 may be round, 786.42万元 is not
         annual_wan > limited_wan * (1 + threshold)
-        or form_kind = 'department' and annual_wan < limited_wan * (1 - threshold) as is_hit,
+        or form_kind = 'department' and annual_wan < limited_wan * (1 - threshold)
+        or form_kind = 'department'
+        and annual_wan != floor(annual_wan)
+        and abs(annual_wan - limited_wan) >= 1 as is_hit,
         {{ says("成本指标“{indicator_name}”的年度指标值为“{annual_target}”，{if(form_kind = 'department', '不是', '高于')}" ~
             "资金 {limited_wan|2} 万元",
             "The cost “{indicator_name}” has the target “{annual_target}”, " ~

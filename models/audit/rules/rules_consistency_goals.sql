@@ -21,13 +21,6 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        promised_counts > 0 as applies,
-        unmeasured_counts > 0 as is_hit,
-        {{ says('目标文字“{unmeasured_words}”没有对应的指标', 'No indicator measures what the goal says: “{unmeasured_words}”') }}
-    from {{ subjects_of('goal_not_measured', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
         asks_for_less is not null as applies,
         asks_for_less as is_hit,
         {{ says('目标文字为“{promised_words}”，指标“{indicator_name}”的指标值为“{annual_target}”',

@@ -44,6 +44,14 @@ with judged as (
         {{ says('指标“{indicator_name}”的指标值为“{annual_target}”，说明写“{rate_words}”',
             'The target of “{indicator_name}” is “{annual_target}”, its note says “{rate_words}”') }}
     from {{ subjects_of('note_rate_not_target', 'int_indicators_noted') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- a goal that is of another project is raised itself
+        promised_counts > 0 and other_goal_name is null as applies,
+        unmeasured_counts > 0 as is_hit,
+        {{ says('目标文字“{unmeasured_words}”没有对应的指标', 'No indicator measures what the goal says: “{unmeasured_words}”') }}
+    from {{ subjects_of('goal_not_measured', 'int_projects_reckoned') }}
 ),
 
 outcomes as (

@@ -33,6 +33,15 @@ with judged as (
             'The period of the project is “{period_text}”; “{indicator_name}” is “{cycle_target}” for the cycle, ' ~
             '“{annual_target}” for the year') }}
     from {{ subjects_of('one_year_targets_differ', 'int_indicators_noted') }}
+    union all
+    select
+        {{ subject_columns() }},
+        -- of several years, days without years may be of any
+        begun_name is not null and (names_years or last_year = budget_year) as applies,
+        is_before_begun as is_hit,
+        {{ says('指标“{indicator_name}”为“{annual_target}”，早于“{begun_name}”的“{begun_target}”',
+            'Indicator “{indicator_name}” is “{annual_target}”, before “{begun_name}”, “{begun_target}”') }}
+    from {{ subjects_of('finished_before_begun', 'int_indicators_noted') }}
 ),
 
 outcomes as (

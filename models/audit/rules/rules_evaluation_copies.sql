@@ -17,9 +17,13 @@ with judged as (
     select
         {{ subject_columns() }},
         target_value is not null and actual is not null and not coalesce(is_blank, false) as applies,
-        regexp_replace({{ name_key('actual') }}, '^[≥≤<>＜＞=]+', '')
-        = regexp_replace({{ name_key('target') }}, '^[≥≤<>＜＞=]+', '')
-        and regexp_matches({{ name_key('actual') }}, '^[≥≤<>＜＞]') as is_hit,
+        rtrim(regexp_replace({{ name_key('actual') }}, '^[≥≤<>＜＞=]+', ''), '。')
+        = rtrim(regexp_replace({{ name_key('target') }}, '^[≥≤<>＜＞=]+', ''), '。')
+        -- 达95%以上 is a bound, and no value
+        and (
+            regexp_matches({{ name_key('actual') }}, '^[≥≤<>＜＞]')
+            or regexp_matches({{ name_key('actual') }}, '[0-9]([.][0-9]+)?[%万亿]?[^0-9;,。]{0,3}(以上|以下|以内)[。.]?$')
+        ) as is_hit,
         {{ says('{score_in_words}', '{score_in_english}') }}
     from {{ subjects_of('actual_copies_target', 'int_performance_audited') }}
     union all

@@ -32,6 +32,14 @@ with judged as (
         {{ says('“{scored_level}”各项得分合计 {level_score|2}，高于该级分值',
             'The scores of “{scored_level}” add up to {level_score|2}, more than its points') }}
     from {{ subjects_of('level_score_above_points', 'int_projects_weighed') }}
+    union all
+    select
+        {{ subject_columns() }},
+        form_kind = 'evaluation' and weighed_scores = indicators and all_weights > 0 and not is_blank as applies,
+        largest_weight >= all_weights * threshold as is_hit,
+        {{ says('{indicators} 项指标的分值合计 {all_weights|2}，其中“{heaviest_name||无名称}”一项 {largest_weight|2}',
+            '{indicators} indicators weigh {all_weights|2}, of which “{heaviest_name||one without a name}” {largest_weight|2}') }}
+    from {{ subjects_of('one_indicator_all_points', 'int_projects_weighed') }}
 ),
 
 outcomes as (

@@ -18,6 +18,8 @@ with judged as (
     select
         {{ subject_columns() }},
         (has_reason_column or form_scores = 0)
+        -- an actual value that is not filled in beside those of others is raised itself
+        and not coalesce(target is not null and actual is null and form_actuals > 0, false)
         and case
             when score is null then form_scores = 0 and not target_met
             when weight is null then is_measured and not target_met

@@ -73,6 +73,14 @@ with judged as (
         {{ says('任务“{done_task}”写明完成，而指标“{task_missed_words}”未完成',
             'The task “{done_task}” is said to be done; the indicator “{task_missed_words}” was missed') }}
     from {{ subjects_of('task_done_not_indicator', 'int_evaluations_worded') }}
+    union all
+    select
+        {{ subject_columns() }},
+        execution_rate > 0 and budget_wan > 0 as applies,
+        executed_wan is null and coalesce(sources_executed_wan, 0) = 0 as is_hit,
+        {{ says('执行数未填，所印执行率 {execution_rate|2}，得分 {execution_score|2|未印}',
+            'No executed amount is printed, yet a rate of {execution_rate|2}, score {execution_score|2|not printed}') }}
+    from {{ subjects_of('rate_without_executed', 'int_evaluations_spent') }}
 ),
 
 outcomes as (

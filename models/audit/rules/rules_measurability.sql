@@ -1,26 +1,6 @@
 with judged as (
     select
         {{ subject_columns() }},
-        -- an evaluator says 健全 where a rule is kept
-        (
-            annual_target is not null and not annual_is_quantitative and not annual_repeats_name
-            -- the cycle has indicators of its own
-            or annual_target is null and not cycle_is_quantitative and not cycle_repeats_name
-            and form_annual_targets + form_cycle_targets <= form_targets
-            or is_joined and annual_target is null and cycle_target is null and indicator_name is not null
-        )
-        and not coalesce(is_criterion, false) as applies,
-        case
-            when annual_target is null and cycle_target is null then names_vague_word
-            else has_vague_word and not coalesce(is_grade or is_no_satisfaction, false)
-        end as is_hit,
-        {{ says("{if(annual_target is null and cycle_target is not null, '实施周期', '年度')}指标值“" ~
-            "{coalesce(annual_target, cycle_target, indicator_name)}”不可衡量",
-            "The target “{coalesce(annual_target, cycle_target, indicator_name)}” cannot be measured") }}
-    from {{ subjects_of('vague_target', 'int_indicators_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
         indicator_name is not null
         and coalesce(annual_target, cycle_target) is not null
         and not coalesce(is_unused or is_classified, false) as applies,
@@ -63,8 +43,11 @@ with judged as (
     union all
     select
         {{ subject_columns() }},
-        annual_is_quantitative and not coalesce(is_rate_name or is_satisfaction_name, false) as applies,
-        coalesce(annual_unit, '') = ''
+        -- 每亩300 says of what and no money
+        (annual_is_quantitative or coalesce(regexp_full_match(annual_text, '每.{1,3}[0-9][0-9,]*([.][0-9]+)?'), false))
+        and not coalesce(is_rate_name or is_satisfaction_name, false) as applies,
+        not annual_is_quantitative
+        or coalesce(annual_unit, '') = ''
         and annual_value != 0
         and not coalesce(names_unit, false)
         and not (annual_value between 36526 and 55153 and coalesce(is_time_name, level2_code = '13')) as is_hit,

@@ -1,14 +1,6 @@
 with judged as (
     select
         {{ subject_columns() }},
-        length(coalesce(annual_goal, '')) >= threshold and not coalesce(is_classified or is_standard, false) as applies,
-        same_goal > 1 as is_hit,
-        {{ says('同一文件有 {same_goal} 个项目的绩效目标相同：{left(annual_goal, 40)}',
-            '{same_goal} projects of the file have the same goal: {left(annual_goal, 40)}') }}
-    from {{ subjects_of('goal_copied', 'int_projects_audited') }}
-    union all
-    select
-        {{ subject_columns() }},
         indicators >= threshold and not is_blank and not coalesce(is_standard, false) as applies,
         same_indicators > 1 as is_hit,
         {{ says('同一文件有 {same_indicators} 个项目的全部指标及指标值相同',

@@ -32,6 +32,15 @@ with judged as (
         {{ says('绩效目标与项目“{reworded_project_name}”只差个别字词，没有写出本项目做什么：{left(annual_goal, 60)}',
             'The goal is that of “{reworded_project_name}” but for a word or two: {left(annual_goal, 60)}') }}
     from {{ subjects_of('goal_reworded', 'int_projects_planned') }}
+    union all
+    select
+        {{ subject_columns() }},
+        length(coalesce(annual_goal, '')) >= threshold and not coalesce(is_classified or is_standard, false) as applies,
+        -- a goal that is of another project is raised itself
+        same_goal - coalesce(goals_of_others, 0) > 1 as is_hit,
+        {{ says('同一文件有 {same_goal} 个项目的绩效目标相同：{left(annual_goal, 40)}',
+            '{same_goal} projects of the file have the same goal: {left(annual_goal, 40)}') }}
+    from {{ subjects_of('goal_copied', 'int_projects_reckoned') }}
 ),
 
 outcomes as (
