@@ -129,6 +129,7 @@ class _Page:
         """The rows of a table; the tables in the cells of a row follow in its place, those of one column are text."""
         plain: list[list[tuple[Spanned, Text]]] = []
         left_out: list[str] = []
+        holds_rows = False
         hidden = frozenset(self._hidden_columns(table))
         spans: list[int] = []  # the rows that each cell above still covers
         parts = [(part, list(self._cells(part))) for part in self._parts(table)]
@@ -148,13 +149,14 @@ class _Page:
             is_row = self._seen.role(part) == "row"
             if is_row and not is_frame and not any(self._holds_tables(cell) for cell in cells):
                 plain.append([self._cell(cell, is_over_groups) for cell in cells])
+                holds_rows = holds_rows or len(cells) > 1
                 if cells:
                     plain[-1][0][1].unprinted[:0] = left_out
                     left_out = []
                 continue
             self._end(plain)
             plain = []
-            self._walk_cells(cells if is_row else [part])
+            self._walk_cells(cells if is_row else [part], holds_rows)
         if plain and plain[-1]:
             plain[-1][-1][1].unprinted += left_out
         self._end(plain)
@@ -171,16 +173,15 @@ class _Page:
             yield from range(at, at + span) if column in hidden else ()
             at += span
 
-    def _walk_cells(self, cells: Sequence[etree._Element]) -> None:
-        """Read what stands in the cells of a frame; of tables side by side each in its own columns."""
-        is_beside = sum(map(self._holds_tables, cells)) > 1
+    def _walk_cells(self, cells: Sequence[etree._Element], is_below_rows: bool) -> None:
+        """Read what stands in the cells of a frame; below rows tables side by side are each in its own columns."""
+        is_beside = is_below_rows and sum(map(self._holds_tables, cells)) > 1
         column = 0
         for cell in cells:
             first = len(self.rows)
             self._walk_inside(cell)
             self.close()
-            if is_beside and column:
-                self.rows[first:] = (_moved(row, column) for row in self.rows[first:])
+            self.rows[first:] = (_moved(row, column if is_beside else 0) for row in self.rows[first:])
             column += columns_of(cell)
 
     def _walk_inside(self, cell: etree._Element) -> None:
@@ -240,11 +241,10 @@ class _Page:
 
     def _cell(self, cell: etree._Element, is_over_groups: bool) -> tuple[Spanned, Text]:
         """A cell with its breaks."""
-        text = Text()
-        gather(cell, text, self._seen)
+        gather(cell, text := Text(), self._seen)
         return Spanned(text.text(), rows_covered(cell, is_over_groups), columns_of(cell)), text
 
 
 def _moved(row: Row, columns: int) -> Row:
     """A row of a table so many columns further to the right; a paragraph as it is."""
-    return row._replace(cells=[*[Cell("")] * min(columns, WIDEST), *row.cells]) if len(row.cells) > 1 else row
+    return row if len(row.cells) < 2 else row._replace(cells=[*[Cell("")] * min(columns, WIDEST), *row.cells])

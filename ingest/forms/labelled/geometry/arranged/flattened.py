@@ -33,15 +33,18 @@ def put_back(rows: Sequence[PrintedCells]) -> Sequence[PrintedCells]:
     """
     moved = list(rows)
     for number, row in enumerate(rows[:-1]):
-        if len(row) <= _FEWEST or sum(map(_may_head, [cell.text for cell in row.values()])) < _FEWEST:
+        texts = [cell.text for cell in row.values()]
+        if len(texts) <= _FEWEST:
             continue
-        own = [_kinds(cell.text) for cell in row.values()]
+        if sum(map(_may_head, texts)) < _FEWEST:
+            if grid_column(texts[1]) in _VALUES:
+                _put_header(moved, number)
+            continue
+        own = list(map(_kinds, texts))
         if len([kind for kind in own if kind & EXECUTION_KINDS]) >= _FEWEST:
             _put_money(moved, number, own)
         elif own[-1] & GOAL_KINDS and own[-2] & GOAL_KINDS:
             _put_goals(moved, number, own)
-        elif grid_column([*row.values()][1].text) in _VALUES:
-            _put_header(moved, number)
     return moved if moved != rows else rows
 
 
