@@ -18,10 +18,6 @@ _CENTURY = "20"
 _LONGEST_RANGE = 10
 # 二〇二四年度, 二○二四年
 _IN_WORDS = re.compile(r"二[〇○零](?P<last>[〇○零一二三四五六七八九]{2})(?=\s?年)")
-# 2025年1月-12月, 2025年1月至2025年12月
-_MONTHS_OF_A_YEAR = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}(?:\1年)?\d{1,2}月(?:\d{1,2}日)?")
-# 2025年, 2025年度
-_A_YEAR = re.compile("20[0-9]{2}年度?")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -74,13 +70,3 @@ def infer_year(ranges: Sequence[YearRange]) -> int | None:
         return None
     first, last = max(r.first for r in ranges), min(r.last for r in ranges)
     return first if first == last else None
-
-
-def is_months_of_year(text: str) -> bool:
-    """True for months of one year: 2025年1月至2025年12月, 2025年1月-12月."""
-    return _MONTHS_OF_A_YEAR.fullmatch(fold(text)) is not None
-
-
-def is_within_year(text: str) -> bool:
-    """True for a time that is a year, or months of one: 2025年, 2025年1月-12月."""
-    return _A_YEAR.fullmatch(fold(text.strip())) is not None or is_months_of_year(text.strip())

@@ -75,15 +75,6 @@ def test_central_bodies_and_their_units() -> None:
     assert find_place("某某中心") is None
 
 
-def test_central_bodies_of_former_names_became_one_that_is_listed() -> None:
-    for name in ("国家林业局", "环境保护部", "国土资源部", "农业部", "文化部", "国家旅游局", "国家卫生计生委"):
-        place = find_place(name)
-        assert place is not None and place.code == CENTRAL
-    assert find_place("农业部门") is None and find_place("文化部落景区") is None
-    bodies = {row["name"]: row["became"] for row in vocabulary("central_bodies")}
-    assert {name for name in bodies.values() if name} <= {name for name, now in bodies.items() if not now}
-
-
 @pytest.mark.parametrize(
     ("text", "words"),
     [

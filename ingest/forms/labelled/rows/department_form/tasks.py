@@ -11,7 +11,6 @@ from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.forms.labelled.meaning.tasks import (
     adds_up,
-    beside_projects,
     is_called_name,
     is_called_task,
     is_grand_total,
@@ -45,12 +44,11 @@ def land_tasks(ledger: Ledger, reading: FormReading, form: LabelledForm, seq: in
     totals = [form.sums_of_tasks] if form.sums_of_tasks else []
     money: dict[str, list[Entry]] = {}
     before = len(reading.department_tasks)
-    beside = beside_projects(form.tasks)
     for row in form.tasks:
         texts = [entry for entry in row if wan_of(entry) is None]
         numbers = [entry for entry in texts if _NUMBER.fullmatch(entry.value.text)]
         texts = [entry for entry in texts if entry not in numbers] or texts
-        name = next((entry for entry in texts if entry in beside), None) or _name_of(texts)
+        name = _name_of(texts)
         if name is None:
             for entry in row:
                 ledger.leave(entry.value, "no label says which column names the task")
