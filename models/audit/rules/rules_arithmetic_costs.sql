@@ -70,7 +70,8 @@ with judged as (
     union all
     select
         {{ subject_columns('is_doubtful or not is_proved') }},
-        is_cost_alone and last_year = budget_year and amount_wan > 0 as applies,
+        -- ten thousand times as much is a unit left out
+        is_cost_alone and last_year = budget_year and amount_wan > 0 and amount_wan / 10000 != annual_wan as applies,
         annual_wan < amount_wan * (1 - threshold) as is_hit,
         {{ says('总成本指标“{indicator_name}”的年度指标值为“{annual_target}”，资金 {amount_wan|2} 万元',
             'The cost of all, “{indicator_name}”, has the target “{annual_target}”, the money is {amount_wan|2} 万元') }}

@@ -30,16 +30,22 @@ def without_doubt(found: GroupOfMoney) -> GroupOfMoney:
 
 
 def _by_known_words(found: GroupOfMoney, doubtful: Collection[str]) -> GroupOfMoney:
-    """A total with 其中：财政资金 alone, though an unknown label beside it may speak of the same source."""
+    """A total with 其中：财政资金 alone, though an unknown label may say the whole once more, as of the same source."""
     known = {source: [own for own in found.sources[source] if not is_assumed(own.cell)] for source in doubtful}
     known = {source: own for source, own in known.items() if len(own) == 1 and _is_called_of(own[0], found.total)}
-    left = [own for source in known for own in found.sources[source] if own not in known[source]]
+    others = {source: [own for own in found.sources[source] if own not in known[source]] for source in known}
+    known = {source: own for source, own in known.items() if all(_is_whole(one, found.total) for one in others[source])}
+    left = [own for source in known for own in others[source]]
     return replace(found, sources=found.sources | known, parts=[*found.parts, *left])
 
 
 def _is_called_of(own: Amount, total: Amount | None) -> bool:
     is_called = own.cell.kind == "source_fiscal" and own.cell.label.text.lstrip().startswith("其中")
     return is_called and total is not None and own.value <= total.value
+
+
+def _is_whole(own: Amount, total: Amount | None) -> bool:
+    return total is not None and own.value == total.value
 
 
 def _are_of_other_levels(amounts: Sequence[Amount]) -> bool:
