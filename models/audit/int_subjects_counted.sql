@@ -16,16 +16,16 @@
 
 with counted as (
     {%- for subject, of_subject in relations.items() %}
-    {%- set outer = loop %}
-    {%- for relation in of_subject %}
-    select
-        document_key,
-        '{{ subject }}' as subject,
-        count(*) as subjects
-    from {{ ref(relation) }}
-    group by document_key
-    {{ 'union all' if not (outer.last and loop.last) }}
-    {%- endfor %}
+        {%- set outer = loop %}
+        {%- for relation in of_subject %}
+            select
+                document_key,
+                '{{ subject }}' as subject,
+                count(*) as subjects
+            from {{ ref(relation) }}
+            group by document_key
+            {{ 'union all' if not (outer.last and loop.last) }}
+        {%- endfor %}
     {%- endfor %}
 ),
 
@@ -37,7 +37,7 @@ compared as (
         cast(sum(subjects) as bigint) as subjects_in_all,
         case subject
             {%- for subject, of_subject in relations.items() %}
-            when '{{ subject }}' then {{ of_subject | length }}
+                when '{{ subject }}' then {{ of_subject | length }}
             {%- endfor %}
         end as relations
     from counted

@@ -1,7 +1,7 @@
 -- A rule whose code is not in the registry judges nothing, and one of the registry that no model of rules names is a
 -- promise: neither would be told by a finding that is missing.
 {%- set rules = [] -%}
-{%- if execute -%}
+{%- if execute and 'model.jixiao.int_rule_outcomes' in graph.nodes -%}
     {%- for name in graph.nodes['model.jixiao.int_rule_outcomes'].depends_on.nodes -%}
         {%- do rules.extend(modules.re.findall("subjects_of[(]'([a-z0-9_]+)'", graph.nodes[name].raw_code)) -%}
     {%- endfor -%}
