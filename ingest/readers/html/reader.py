@@ -129,8 +129,7 @@ class _Page:
         """The rows of a table; the tables in the cells of a row follow in its place, those of one column are text."""
         plain: list[list[tuple[Spanned, Text]]] = []
         left_out: list[str] = []
-        holds_rows = False
-        hidden = frozenset(self._hidden_columns(table))
+        holds_rows, hidden = False, frozenset(self._hidden_columns(table))
         spans: list[int] = []  # the rows that each cell above still covers
         parts = [(part, list(self._cells(part))) for part in self._parts(table)]
         is_over_groups = are_over_groups([own for part, own in parts if part.tag == "tr"])
@@ -181,8 +180,9 @@ class _Page:
             first = len(self.rows)
             self._walk_inside(cell)
             self.close()
-            self.rows[first:] = (_moved(row, column if is_beside else 0) for row in self.rows[first:])
-            column += columns_of(cell)
+            if column:
+                self.rows[first:] = (_moved(row, column) for row in self.rows[first:])
+            column += columns_of(cell) if is_beside else 0
 
     def _walk_inside(self, cell: etree._Element) -> None:
         if self._seen.is_hidden(cell):
