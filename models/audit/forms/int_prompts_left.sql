@@ -77,15 +77,20 @@ prompts as (
 ),
 
 -- XX月 within another prompt is no place of its own
+within as (
+    select distinct
+        prompts.form_key,
+        prompts.words
+    from prompts
+    inner join prompts as longer on prompts.form_key = longer.form_key
+    where contains(longer.words, prompts.words) and prompts.words != longer.words
+),
+
 apart as (
     select prompts.*
     from prompts
-    left join prompts as longer
-        on
-            prompts.form_key = longer.form_key
-            and contains(longer.words, prompts.words)
-            and prompts.words != longer.words
-    where longer.form_key is null
+    left join within on prompts.form_key = within.form_key and prompts.words = within.words
+    where within.form_key is null
 )
 
 select

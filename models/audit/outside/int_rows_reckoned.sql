@@ -63,6 +63,15 @@ told as (
     where figure = 'change_disagrees'
 ),
 
+told_already as (
+    select distinct
+        checked.document_key,
+        checked.words
+    from checked
+    inner join told on checked.document_key = told.document_key
+    where abs(checked.due - told.due) < 0.01
+),
+
 united as (
     select
         checked.document_key,
@@ -71,8 +80,9 @@ united as (
         checked.words,
         checked.due
     from checked
-    left join told on checked.document_key = told.document_key and abs(checked.due - told.due) < 0.01
-    where told.document_key is null
+    left join told_already
+        on checked.document_key = told_already.document_key and checked.words = told_already.words
+    where told_already.document_key is null
     union all
     select
         document_key,

@@ -16,8 +16,10 @@ said as (
     from {{ ref('messages') }}
 ),
 
+{% set sides = ['rule_code', 'covered_by'] -%}
 -- each hit where its rule gives way to another, or another to it: at its place, in its project, in its document
 hits as (
+    {% for side in sides -%}
     select
         outcomes.rule_code,
         outcomes.subject_key,
@@ -31,8 +33,10 @@ hits as (
         end as place
     from outcomes
     inner join {{ ref('audit_covers') }} as covers
-        on outcomes.rule_code = covers.rule_code or outcomes.rule_code = covers.covered_by
+        on outcomes.rule_code = covers.{{ side }}
     where outcomes.outcome = 'finding'
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
 ),
 
 covered as (

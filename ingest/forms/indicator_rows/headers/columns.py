@@ -92,8 +92,9 @@ class ListColumns:
         return self.name if is_of_name else first
 
     def repeat(self, before: "ListColumns") -> bool:
-        """True for the same labels over the same columns: the header of a new page."""
-        return self.labels == before.labels and self.name == before.name and self.heads.keys() == before.heads.keys()
+        """True for the same labels over the same columns, as on a new page: cells below tell which are of the grid."""
+        mine, theirs = (own.heads.keys() | (own.grid.columns if own.grid is not None else {}) for own in (self, before))
+        return self.labels == before.labels and self.name == before.name and mine == theirs
 
     @property
     def has_indicators(self) -> bool:
