@@ -71,7 +71,7 @@ class Plan:
         """
         try:
             connection.execute(f"set memory_limit = '{memory_limit()}'")
-            is_small = _is_small(connection)
+            is_small = _documents(connection, is_whole) <= _FEW
             connection.execute("set threads = 1" if is_small else "reset threads")
             connection.execute(f"set disabled_optimizers = '{_COSTLY if is_small else ''}'")
             with ExitStack() as opened:
@@ -87,10 +87,12 @@ def holds_nothing_built(connection: duckdb.DuckDBPyConnection) -> bool:
     return connection.execute(query).fetchall() == [(0,)]
 
 
-def _is_small(connection: duckdb.DuckDBPyConnection) -> bool:
-    query = "select count(*) from landing.documents where batch_id = (select max(batch_id) from landing.batches)"
-    ((documents,),) = connection.execute(query).fetchall()
-    return int(documents) <= _FEW
+def _documents(connection: duckdb.DuckDBPyConnection, is_whole: bool) -> int:
+    """The documents that a build takes up: all of them, or those landed since the last one."""
+    landed = "select count(*) from landing.documents"
+    is_new = "" if is_whole else "where batch_id > (select coalesce(max(built_batch), 0) from landing.progress)"
+    ((documents,),) = connection.execute(f"{landed} {is_new}").fetchall()
+    return int(documents)
 
 
 @dataclass(slots=True)

@@ -92,3 +92,4 @@ results as (
 )
 
 select * from results
+order by result_key
