@@ -18,6 +18,7 @@ from expectations.outcome import result, unevaluated
 from expectations.suites.amounts import AMOUNTS
 from expectations.suites.audit import AUDIT
 from expectations.suites.comparisons import COMPARISONS
+from expectations.suites.counts import COUNTS
 from expectations.suites.coverage import COVERAGE
 from expectations.suites.departments import DEPARTMENTS
 from expectations.suites.evaluations import EVALUATIONS
@@ -44,6 +45,7 @@ SUITES: Mapping[str, tuple[Expectation, ...]] = {
     "evaluations": EVALUATIONS,
     "departments": DEPARTMENTS,
     "comparisons": COMPARISONS,
+    "counts": COUNTS,
     "names": NAMES,
     "audit": AUDIT,
     "target_forms": TARGET_FORMS,

@@ -82,17 +82,21 @@ _APPLIES: Mapping[str, str] = {
 }
 """What a rule is about, in the same way."""
 
+_OF_PUBLISHED = "semi join published_documents using (document_key)"
+
 _SCORED = "\nunion all\n".join(
-    f"select document_key, weight, score, target_met from marts.{mart}"
+    f"select document_key, weight, score, target_met from marts.{mart} {_OF_PUBLISHED}"
     for mart in ("fct_performance", "fct_department_indicators")
 )
 """The scores of self-evaluations, of projects and of whole departments."""
 
-_TARGETED = """
+_TARGETED = f"""
     with targets as (
-        select document_key, project_key as form, cycle_target, annual_target from marts.fct_indicators
+        select document_key, project_key as form, cycle_target, annual_target
+        from marts.fct_indicators {_OF_PUBLISHED}
         union all
-        select document_key, form_seq as form, cycle_target, annual_target from marts.fct_department_indicators
+        select document_key, form_seq as form, cycle_target, annual_target
+        from marts.fct_department_indicators {_OF_PUBLISHED}
         qualify count(annual_target) over (partition by document_key, form_seq) > 0
     )
 
@@ -107,20 +111,20 @@ _TARGETED = """
 """The targets of projects, and of departments whose form has any of the year; none where cycle and year have their own.
 """
 
-_SPENT = """
+_SPENT = f"""
     select document_key, total_score, executed_wan, coalesce(adjusted_wan, budget_wan) as budget_wan, adjusted_wan,
         execution_rate
-    from marts.fct_execution
+    from marts.fct_execution {_OF_PUBLISHED}
     union all
     select document_key, total_score, executed_wan, amount_wan, amount_wan, execution_rate
-    from marts.fct_department_goals
+    from marts.fct_department_goals {_OF_PUBLISHED}
     left join (select * from marts.fct_department_budget where item = 'total') using (document_key, form_seq)
 """
 """What projects and whole departments spent of their budgets."""
 
 _PLAIN_FINDINGS = "\nunion all\n".join(
     f"select '{rule}' as rule_code, '{counted}' as counted, document_key, count(*) as found from "
-    f"(select * from {relation} semi join published_documents using (document_key)) as {mart} {which} group by all"
+    f"(select * from {relation} {_OF_PUBLISHED}) as {mart} {which} group by all"
     for counted, rules in (("findings", _PLAIN_RULES), ("subjects", _APPLIES))
     for rule, query in rules.items()
     for mart, _, which in [query.partition(" ")]

@@ -50,9 +50,7 @@ def write_site_of(
     unnamed = folder / "data" / "unnamed"
     unnamed.mkdir(parents=True)
     digest = hashlib.sha256()
-    tables.sum_documents(connection)
     with ThreadPoolExecutor(1) as aside, tables.for_queries(beside(connection)) as other:
-        tables.share_sums(connection, other)
         written = aside.submit(_write_parts, other, unnamed, published, built_batch)
         for name, content in _files(connection):
             digest.update(name.encode() + b"\0" + content + b"\0")

@@ -34,19 +34,6 @@ def for_queries(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnect
     return connection.execute(MACROS)
 
 
-def sum_documents(connection: duckdb.DuckDBPyConnection) -> None:
-    """Count what each document holds, for `lists` and `of_cities`; kept in the connection."""
-    connection.execute((_QUERIES / "document_sums.sql").read_text(encoding="utf-8"))
-
-
-def share_sums(connection: duckdb.DuckDBPyConnection, other: duckdb.DuckDBPyConnection) -> None:
-    """Let another connection read what `sum_documents` counted."""
-    sums = connection.execute("select * from document_sums").to_arrow_table()
-    other.register("given", sums.__arrow_c_stream__())  # for a table of Arrow itself DuckDB would import pandas
-    other.execute("create or replace temp table document_sums as from given")
-    other.unregister("given")
-
-
 def core(connection: duckdb.DuckDBPyConnection) -> dict[str, ColumnLists]:
     """The tables every page needs: dimensions, counts by city and year and by rule. None has a row of a document."""
     return {path.stem: _table(connection, path) for path in queries("core")}

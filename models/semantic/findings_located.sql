@@ -8,34 +8,15 @@ documents as (
     select * from {{ ref('dim_document') }}
 ),
 
-forms as (
-    select
-        document_key,
-        project_key,
-        is_counted
-    from {{ ref('fct_goals') }}
-    union all
-    select
-        document_key,
-        project_key,
-        is_counted
-    from {{ ref('fct_execution') }}
-),
-
 projects as (
-    select
-        document_key,
-        project_key,
-        bool_or(is_counted) as is_counted
-    from forms
-    group by document_key, project_key
+    select * from {{ ref('int_forms_counted') }}
 ),
 
 published as (
     select
         document_key,
         bool_or(is_counted) as is_counted
-    from forms
+    from projects
     group by document_key
 ),
 

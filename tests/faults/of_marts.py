@@ -136,6 +136,20 @@ OF_MARTS: dict[str, list[str]] = {
         "delete from marts.unmapped_departments",
         "update marts.unmapped_departments set amount_wan = amount_wan / 2",
     ],
+    "documents_are_counts_of_the_facts": [
+        "delete from marts.document_sums where document_key = 3",
+        "update marts.document_sums set indicators = indicators + 1 where document_key = 3",
+        "update marts.document_sums set counted_findings = low_findings",
+        "update marts.document_sums set project_reconciled = 0 where document_key = 3",
+        "update marts.document_sums set counted_wan = counted_wan + 0.01",
+        "update marts.document_sums set projects_of_year = projects_of_year + 1",
+    ],
+    "names_are_those_of_the_facts": [
+        "delete from marts.indicator_names where indicator_name = (select min(indicator_name) from marts.indicator_names)",
+        "update marts.indicator_names set projects = projects + 1",
+        "update marts.indicator_names set last_year_key = last_year_key - 1",
+        "update marts.indicator_names set last_document_key = last_document_key + 1",
+    ],
     "links_lead_from_project_to_project": [
         "update marts.project_links set to_project_key = 300001",
         "update marts.project_links set from_year_key = to_year_key",

@@ -27,7 +27,7 @@ from tests.publish.test_warehouse import rows
 
 FACTS = tuple(f"fct_department_{part}" for part in ("goals", "budget", "tasks", "indicators"))
 GROWN = {
-    *FACTS, "dim_city", "dim_department", "dim_document", "dim_year", "department_names", "audit_rule_results",
+    *FACTS, "dim_city", "dim_department", "dim_document", "dim_year", "department_names", "document_sums", "audit_rule_results",
     "audit_rule_coverage", "audit_findings", "audit_finding_rows", "audit_priorities",
 }  # fmt: skip
 """Marts that know the document; in all others nothing changes."""

@@ -95,7 +95,6 @@ def test_increments_give_what_a_whole_build_gives(
     }
     assert after.keys() == before.keys()
     with dashboard.open_for_queries(increments) as connection:
-        dashboard.sum_documents(connection)
         cities = dashboard.keys_of(connection, "city")
         written = [data for name, data in dashboard.of_cities(connection, cities) if name.startswith("links/")]
     assert sum(len(data["kind"]["places"]) for data in written if data["kind"]) == counts["project_links"]

@@ -29,3 +29,15 @@ create or replace temp macro opened_first(in_each_city) as table (
     inner join marts.audit_priorities on opened.place.finding = finding_key
     inner join (select finding_key, char_start, char_end, page, line from marts.audit_findings) using (finding_key)
 );
+-- What each document holds, with what the lists tell of it.
+create or replace temp macro documents_summed() as table (
+    select
+        city_key, document_key, file_name, form, department_key, department_name, function_code,
+        year_key as budget_year, characters, characters_understood, sums.* exclude (document_key) rename (
+            evaluations as evaluated, quantitative_indicators as quantitative,
+            high_findings as high, medium_findings as medium, low_findings as low
+        )
+    from marts.dim_document
+    inner join (select department_key, department_name, function_code from marts.dim_department) using (department_key)
+    inner join (select * from marts.document_sums) as sums using (document_key)
+);

@@ -20,22 +20,22 @@ said as (
 -- each hit where its rule gives way to another, or another to it: at its place, in its project, in its document
 hits as (
     {% for side in sides -%}
-    select
-        outcomes.rule_code,
-        outcomes.subject_key,
-        outcomes.document_key,
-        covers.rule_code as general_code,
-        covers.covered_by as special_code,
-        case covers.scope
-            when 'place' then outcomes.char_start
-            when 'project' then coalesce(outcomes.project_key, 0)
-            else 0
-        end as place
-    from outcomes
-    inner join {{ ref('audit_covers') }} as covers
-        on outcomes.rule_code = covers.{{ side }}
-    where outcomes.outcome = 'finding'
-    {{ 'union all' if not loop.last }}
+        select
+            outcomes.rule_code,
+            outcomes.subject_key,
+            outcomes.document_key,
+            covers.rule_code as general_code,
+            covers.covered_by as special_code,
+            case covers.scope
+                when 'place' then outcomes.char_start
+                when 'project' then coalesce(outcomes.project_key, 0)
+                else 0
+            end as place
+        from outcomes
+        inner join {{ ref('audit_covers') }} as covers
+            on outcomes.rule_code = covers.{{ side }}
+        where outcomes.outcome = 'finding'
+        {{ 'union all' if not loop.last }}
     {% endfor %}
 ),
 
@@ -92,4 +92,4 @@ results as (
 )
 
 select * from results
-order by result_key
+order by document_key, result_key

@@ -3,7 +3,7 @@ select
     city_key, document_key, file_name, department_name, function_code, budget_year,
     document_totals + unit_totals + project_totals as totals,
     document_reconciled + unit_reconciled + project_reconciled as reconciled, characters, characters_understood
-from document_sums
+from documents_summed()
 qualify row_number() over (
     partition by city_key, function_code, budget_year order by characters_understood / characters, document_key
 ) <= 8

@@ -2,6 +2,6 @@
 select
     city_key, department_key, budget_year, fen(sum(counted_wan)) as amount,
     cast(max(projects_of_year) as bigint) as projects
-from document_sums
+from documents_summed()
 group by city_key, department_key, budget_year
 order by city_key, department_key, budget_year

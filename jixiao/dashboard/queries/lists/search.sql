@@ -69,12 +69,9 @@ projects as (
 
 named as (
     select
-        indicator_name, count(distinct project_key) as many,
-        max_by(
-            struct_pack(document := document_key, project := project_key), struct_pack(y := year_key, d := document_key, p := project_key)
-        ) as example
-    from marts.fct_indicators
-    where indicator_name != ''
+        indicator_name, cast(sum(projects) as bigint) as many,
+        max(struct_pack(y := last_year_key, document := last_document_key, project := last_project_key)) as example
+    from marts.indicator_names
     group by indicator_name
 ),
 

@@ -2,13 +2,13 @@
 with amounts as (
     select cell.city_key, function_code, budget_year, funding_source_key, sum(funding.counted_wan) as amount_wan
     from marts.fct_funding as funding
-    inner join document_sums as cell using (document_key)
+    inner join documents_summed() as cell using (document_key)
     group by cell.city_key, function_code, budget_year, funding_source_key
 ),
 
 by_source as (
     select city_key, function_code, budget_year, list(fen(coalesce(amount_wan, 0)) order by funding_source_key) as amounts
-    from (select distinct city_key, function_code, budget_year from document_sums)
+    from (select distinct city_key, function_code, budget_year from documents_summed())
     cross join marts.dim_funding_source
     left join amounts using (city_key, function_code, budget_year, funding_source_key)
     group by city_key, function_code, budget_year
@@ -16,7 +16,7 @@ by_source as (
 
 projects as (
     select city_key, function_code, budget_year, cast(sum(projects_of_year) as bigint) as projects
-    from (select distinct city_key, function_code, budget_year, department_key, projects_of_year from document_sums)
+    from (select distinct city_key, function_code, budget_year, department_key, projects_of_year from documents_summed())
     group by city_key, function_code, budget_year
 ),
 
@@ -30,7 +30,7 @@ summed as (
             'document_totals', 'document_reconciled', 'unit_totals', 'unit_reconciled', 'project_totals',
             'project_reconciled', 'high', 'medium', 'low', 'counted_findings'
         ])) as bigint)
-    from document_sums
+    from documents_summed()
     group by city_key, function_code, budget_year
 )
 
