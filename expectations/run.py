@@ -17,8 +17,6 @@ from expectations.batch import documents_since
 from expectations.outcome import result, unevaluated
 from expectations.suites.amounts import AMOUNTS
 from expectations.suites.audit import AUDIT
-from expectations.suites.comparisons import COMPARISONS
-from expectations.suites.counts import COUNTS
 from expectations.suites.coverage import COVERAGE
 from expectations.suites.departments import DEPARTMENTS
 from expectations.suites.evaluations import EVALUATIONS
@@ -32,6 +30,8 @@ from expectations.suites.reading.lists import LISTS
 from expectations.suites.reading.losses import LOSSES
 from expectations.suites.reading.printed import PRINTED
 from expectations.suites.reading.traceability import TRACEABILITY
+from expectations.suites.sums.comparisons import COMPARISONS
+from expectations.suites.sums.counts import COUNTS
 from expectations.suites.target_forms import TARGET_FORMS
 from expectations.suites.totals import TOTALS
 from expectations.validation import LOSS, Validation

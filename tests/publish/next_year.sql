@@ -67,3 +67,29 @@ insert into marts.number_repairs select * replace (document_key + 1000 as docume
 
 insert into marts.audit_rule_coverage
 select * replace (year_key + 1 as year_key, 0 as hits, passed + hits as passed) from marts.audit_rule_coverage;
+
+insert into marts.document_sums
+with next_year as (
+    select document_key, sum(amount_wan) as amount_wan, sum(counted_wan) as counted_wan
+    from marts.fct_funding
+    where document_key > 1000
+    group by document_key
+),
+
+low as (
+    select document_key, count(*) as findings
+    from marts.audit_findings
+    where document_key > 1000 and severity = 'low'
+    group by document_key
+)
+
+select
+    sums.* replace (
+        sums.document_key + 1000 as document_key, next_year.amount_wan as amount_wan,
+        next_year.counted_wan as counted_wan, 0 as issues, 0 as document_reconciled, 0 as unit_reconciled,
+        0 as project_reconciled, coalesce(low.findings, 0) as low_findings,
+        sums.counted_findings - sums.low_findings + coalesce(low.findings, 0) as counted_findings
+    )
+from marts.document_sums as sums
+inner join next_year on sums.document_key + 1000 = next_year.document_key
+left join low on sums.document_key + 1000 = low.document_key;

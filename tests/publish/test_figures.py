@@ -42,7 +42,11 @@ PRINTED_TWICE = """
             indicator_key + 2000000000000000 as indicator_key, document_key + 2000 as document_key,
             false as is_counted
         )
-    from marts.fct_indicators where document_key = 1
+    from marts.fct_indicators where document_key = 1;
+    insert into marts.document_sums by name
+    select columns(* exclude (document_key, amount_wan, projects, projects_of_year)) * 0,
+        document_key + 2000 as document_key, amount_wan, projects, projects_of_year
+    from marts.document_sums where document_key = 1
 """
 BY = ["city__city_name", "budget_year__year_number"]
 

@@ -84,18 +84,13 @@ within as (
     from prompts
     inner join prompts as longer on prompts.form_key = longer.form_key
     where contains(longer.words, prompts.words) and prompts.words != longer.words
-),
-
-apart as (
-    select prompts.*
-    from prompts
-    left join within on prompts.form_key = within.form_key and prompts.words = within.words
-    where within.form_key is null
 )
 
 select
-    form_key,
+    prompts.form_key,
     count(*) as prompts,
-    string_agg(words, '”“' order by words) as prompt_words
-from apart
-group by form_key
+    string_agg(prompts.words, '”“' order by prompts.words) as prompt_words
+from prompts
+left join within on prompts.form_key = within.form_key and prompts.words = within.words
+where within.form_key is null
+group by prompts.form_key

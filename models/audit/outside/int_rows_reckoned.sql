@@ -7,17 +7,14 @@ with texts as (
 ),
 
 found as (
-    select
-        document_key,
-        true as is_of_years,
-        unnest(regexp_extract_all(said, {{ audit_pattern('change_of_years') }})) as phrase
-    from texts
-    union all
-    select
-        document_key,
-        false as is_of_years,
-        unnest(regexp_extract_all(said, {{ audit_pattern('budget_and_change') }})) as phrase
-    from texts
+    {% for pattern, is_of_years in [('change_of_years', 'true'), ('budget_and_change', 'false')] -%}
+        select
+            document_key,
+            {{ is_of_years }} as is_of_years,
+            unnest(regexp_extract_all(said, {{ audit_pattern(pattern) }})) as phrase
+        from texts
+        {{ 'union all' if not loop.last }}
+    {% endfor %}
 ),
 
 -- the last three numbers: 35.00, 38.50 and -10.00%; 286.00, 24.00 and 300.00
@@ -47,9 +44,12 @@ computed as (
 -- the adjusted budget may stand in the place of the change
 checked as (
     select
-        *,
+        document_key,
+        is_of_years,
         abs(due - number_3) > case when is_of_years then 0.6 else 0.01 end
-        and (is_of_years or number_2 != number_3) as differs
+        and (is_of_years or number_2 != number_3) as differs,
+        words,
+        due
     from computed
 ),
 
@@ -73,16 +73,8 @@ told_already as (
 ),
 
 united as (
-    select
-        checked.document_key,
-        checked.is_of_years,
-        checked.differs,
-        checked.words,
-        checked.due
-    from checked
-    left join told_already
-        on checked.document_key = told_already.document_key and checked.words = told_already.words
-    where told_already.document_key is null
+    select * from checked
+    where (document_key, words) not in (select told_already.* from told_already)
     union all
     select
         document_key,

@@ -1,0 +1,1 @@
+"""What is summed, counted and averaged over rows, computed a second time."""
