@@ -34,9 +34,7 @@ numbers as (
 computed as (
     select
         *,
-        case
-            when is_of_years then 100 * (number_2 - number_1) / nullif(number_1, 0) else number_1 + number_2
-        end as due
+        case when is_of_years then 100 * (number_2 - number_1) / nullif(number_1, 0) else number_1 + number_2 end as due
     from numbers
     where number_1 > 0 and number_3 is not null
 ),
