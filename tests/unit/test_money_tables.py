@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from ingest.pipeline import read
 from ingest.rows import Reading
 
@@ -166,3 +168,11 @@ def test_money_of_a_list_of_budgets_is_that_of_the_projects_of_another_list() ->
         ("社区建设", "fiscal", 75, True),
         ("社区建设", "other", 20, True),
     ]
+
+
+@pytest.mark.parametrize("own", ["本级财力安排", "市级财力", "县级财政安排", "区本级资金"])
+def test_the_whole_of_a_project_is_the_sum_of_levels_of_which_one_gives_nothing(own: str) -> None:
+    head = f"项目分类\t项目名称\t合计\t{own}\t上级补助"
+    rows = ("事业发展类\t水库运行维护\t860,000\t860,000\t0", "专项业务类\t河道管护\t1,240,000\t240,000\t1,000,000")
+    found = page(MONEY[0], head, *rows, *TARGETS)
+    assert money(found) == [("水库运行维护", "fiscal", 86, True), ("河道管护", "fiscal", 124, True)]

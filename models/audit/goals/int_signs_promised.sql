@@ -69,6 +69,12 @@ beside as (
             and length(indicators.thing) > 1
             and length(translate(indicators.thing, bounds.phrase, ''))
             * case when length(indicators.thing) > 5 then 3 else 4 end <= length(indicators.thing)
+            -- 培训后取证率 is not 培训后就业率
+            and not (
+                indicators.thing like '%率'
+                and contains(bounds.phrase, '率')
+                and not contains(bounds.phrase, right(indicators.thing, 2))
+            )
 ),
 
 -- of the number of the target itself its sign; of another one of the same sign, whether the target asks for less

@@ -30,7 +30,7 @@ OF_NAMES = ("项目", "名称")
 """One of these is in every label of a column of projects' names."""
 _LONGEST_LABEL, _PAIR = 40, 2
 _MONEY, _PARTS = ("money", "execution"), "其中"
-_OF_LEVELS = re.compile(r"\w{2,6}(?:资金|补助|配套)")
+_OF_LEVELS = re.compile(r"\w{2,6}(?:资金|补助|配套|财力|财力安排|财政安排|转移支付)")
 _OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
 _AND = re.compile("[及和与、/／]")
 
