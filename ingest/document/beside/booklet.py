@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from ingest.document.beside.department import agreeing, land_tables
 from ingest.document.beside.joined import outside
+from ingest.document.department import BOOKLET
 from ingest.document.publication import part_of
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.department_form.items import KINDS
 from ingest.forms.reading import Form, FormReading, Part
+from ingest.forms.tables_beside.balance import balances_of_departments
 from ingest.forms.tables_beside.department import DepartmentTable, tables_of_departments
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
@@ -30,6 +32,8 @@ _OWNER = re.compile(
     r"[^\s:：，,。]{0,6}(?:单位|部门)(?:名称)?\s*+[:：]\s*+(?P<name>[^\s:：]{3,40}?)(?=(?:金额)?单位[:：]|\s|$)"
 )
 _OF_BUDGET = re.compile("[预决]算")
+# 某局是市政府组成部门，主要职责是：; 某局主要职责
+_DUTIES = re.compile("(?:主要职[责能]|部门职[责能])[是为有如下]{0,3}[:：]?$")
 
 
 def with_booklet(
@@ -57,15 +61,16 @@ def with_booklet(
 
 
 def _tables(source: Source, texts: Texts, found: FormReading) -> list[DepartmentTable]:
-    name = _department(found)
+    name = _department(found) or _of_cover(source, found)
     if not name or found.department_budget or len(found.department_goals) > 1:
         return []
-    tables = [
-        table
-        for table in tables_of_departments(source, texts, name, _is_evaluated(found))
-        if _is_exact(table, texts) and _is_of_whole(source, texts, table, name, found)
-    ]
-    return agreeing(tables, texts)
+    is_evaluated = _is_evaluated(found)
+    exact = [own for own in tables_of_departments(source, texts, name, is_evaluated) if _is_exact(own, texts)]
+    for tables in (exact, balances_of_departments(source, texts, is_evaluated)):
+        whole = [table for table in tables if _is_of_whole(source, texts, table, name, found)]
+        if whole:
+            return agreeing(whole, texts)
+    return []
 
 
 def _department(found: FormReading) -> str:
@@ -75,6 +80,13 @@ def _department(found: FormReading) -> str:
     named = [*filter(None, (found.department, found.form_department, *found.whole_departments))]
     units = {unit.unit_name for unit in found.units}
     return named[0] if named else next(iter(units)) if len(units) == 1 else ""
+
+
+def _of_cover(source: Source, found: FormReading) -> str:
+    """The only body of whose budget a file says to be, above forms of its units: 某局2025年部门预算."""
+    names = {own["name"] for own in BOOKLET.finditer(source.text) if is_name_of_body(own["name"])}
+    is_open = not (found.department or found.form_department or found.other_departments or found.whole_departments)
+    return names.pop() if is_open and len(names) == 1 else ""
 
 
 def _is_exact(table: DepartmentTable, texts: Texts) -> bool:
@@ -93,7 +105,7 @@ def _is_of_whole(source: Source, texts: Texts, table: DepartmentTable, name: str
     """
     above = [*_above(source, texts, table)]
     owner = _owner(source, texts, min(table.lines))
-    titles = [text for text in above if _OWNER.search(text) is None and not is_name_of_body(text)]
+    titles = [text for text in above if _OWNER.search(text) is None and not is_name_of_body(text) and "。" not in text]
     if any(speaks(text, "one_source_of_budget") for text in titles):
         return False
     is_spent = any(speaks(text, "department_spent") for text in titles)
@@ -131,8 +143,9 @@ def _above(source: Source, texts: Texts, table: DepartmentTable) -> Iterator[str
     before = [line for line in source.lines if line.number < first and texts[line.number]]
     kept: list[Line] = []
     for line in reversed(before[-_LINES_ABOVE:]):
-        if line.is_row and len(texts[line.number]) > 2:
-            break
+        cells = [*texts[line.number].values()]
+        if line.is_row and (len(cells) > 2 or (len(cells) > 1 and cells[0].isdigit())):
+            break  # a table, or the list of all of them
         kept.append(line)
     last = max(line for own in table.items for line, _ in own.amounts.values())
     header = [line for line in source.lines if line.number in table.lines and line.number != last]
@@ -148,7 +161,7 @@ def _alone(source: Source, texts: Texts) -> Iterator[str]:
 
 
 def _is_cover(text: str, name: str) -> bool:
-    """True for a line that is the name of a body, or that and what it publishes: 某局2025年部门预算."""
+    """True for a line that is the name of a body, or that and what it publishes or does: 某局2025年部门预算."""
     folded, own = fold(text), fold(name)
     behind = folded.removeprefix(own)
-    return folded.startswith(own) and (not behind or bool(_OF_BUDGET.search(behind)))
+    return folded.startswith(own) and (not behind or bool(_OF_BUDGET.search(behind) or _DUTIES.search(behind)))
