@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.document.beside.department import agreeing, land_tables
 from ingest.document.beside.joined import outside
+from ingest.document.beside.said_total import SaidTotal, land_said_total, said_totals_of
 from ingest.document.department import BOOKLET
 from ingest.document.publication import part_of
 from ingest.forms.labelled.bodies import is_name_of_body
@@ -44,15 +45,28 @@ def with_booklet(
     ``already`` is what it gave of the publication ``part`` alone.
     """
     taken, _, found = already
-    tables = _tables(outside(source, taken), part.texts, found)
-    if not tables:
+    around = outside(source, taken)
+    name = department_told(around, found)
+    if not name or found.department_budget or len(found.department_goals) > 1:
         return None
-    told = frozenset(at for table in tables for at in table.lines)
+    whole = whole_tables(around, part.texts, found, name)
+    tables = agreeing(whole, part.texts)
+    lines = said_lines(around, part.texts, found, name) if not whole else []
+    said = lines[0].line if len({own.value for own in lines}) == 1 else None
+    if not tables and said is None:
+        return None
+    told = frozenset(at for table in tables for at in table.lines).union([said.number] if said is not None else [])
+    if said is not None:
+        source = replace(source, lines=tuple(said if line.number == said.number else line for line in source.lines))
 
     def read_form(asked: Part, ledger: Ledger) -> FormReading:
         own = tuple(line for line in asked.source.lines if line.number not in told)
         reading = form.read(Part(replace(asked.source, lines=own), asked.texts), ledger)
-        land_tables(ledger, reading, tables, {line.number: line for line in ledger.source.lines})
+        numbered = {line.number: line for line in ledger.source.lines}
+        if said is not None:
+            land_said_total(ledger, reading, numbered[said.number], _is_evaluated(found))
+        else:
+            land_tables(ledger, reading, tables, numbered)
         return reading
 
     kept = told.union(line.number for line in part.source.lines)
@@ -60,17 +74,30 @@ def with_booklet(
     return read(joined, replace(form, read=read_form))
 
 
-def _tables(source: Source, texts: Texts, found: FormReading) -> list[DepartmentTable]:
-    name = _department(found) or _of_cover(source, found)
-    if not name or found.department_budget or len(found.department_goals) > 1:
-        return []
+def whole_tables(source: Source, texts: Texts, found: FormReading, name: str) -> list[DepartmentTable]:
+    """The tables of all the money of a department that print its parts, else those of both sides of its budget."""
     is_evaluated = _is_evaluated(found)
     exact = [own for own in tables_of_departments(source, texts, name, is_evaluated) if _is_exact(own, texts)]
-    for tables in (exact, balances_of_departments(source, texts, is_evaluated)):
-        whole = [table for table in tables if _is_of_whole(source, texts, table, name, found)]
-        if whole:
-            return agreeing(whole, texts)
-    return []
+    whole = [table for table in exact if _is_of_whole(source, texts, table, name, found)]
+    others = balances_of_departments(source, texts, is_evaluated) if not whole else []
+    return whole + [table for table in others if _is_of_whole(source, texts, table, name, found)]
+
+
+def said_lines(source: Source, texts: Texts, found: FormReading, name: str) -> list[SaidTotal]:
+    """What lines say of the total of the department of whose budget of one year the file is."""
+    alone = [*_alone(source, texts)]
+    years = _years_of(found) or {year for text in filter(_OF_BUDGET.search, alone) for year in _years(text)}
+    is_its_own = any(_is_cover(text, name) for text in alone)
+    return said_totals_of(source, name, years, _is_evaluated(found)) if is_its_own else []
+
+
+def department_told(source: Source, found: FormReading) -> str:
+    """The body whose money a file prints around its forms; empty where they name several."""
+    return _department(found) or _of_cover(source, found)
+
+
+def _years_of(found: FormReading) -> set[int]:
+    return set(printed_years(found.heading + found.above)) or set(found.years_said)
 
 
 def _department(found: FormReading) -> str:
@@ -113,7 +140,7 @@ def _is_of_whole(source: Source, texts: Texts, table: DepartmentTable, name: str
     if is_spent if not is_evaluated else not (is_spent or any(speaks(text, "planned_money_word") for text in titles)):
         return False
     alone = [*_alone(source, texts)]
-    years = set(printed_years(found.heading + found.above)) or set(found.years_said)
+    years = _years_of(found)
     said = {year for text in (*titles, *filter(_OF_BUDGET.search, alone)) for year in _years(text)}
     if not said <= years and (years or len(said) > 1):
         return False

@@ -104,7 +104,7 @@ def _planned(totals: Mapping[int, Sequence[Side]], texts: Texts, unit: str) -> D
     for number, ((_, *income), (_, *spending)) in totals.items():
         row = texts[number]
         if (total := read_wan(row[spending[1]], unit)) and total == read_wan(row[income[1]], unit):
-            items = [_item(number, *side, "budget") for side in (spending, income)]
+            items = [_item(number, label, at, "budget") for label, at in (spending, income)]
             return DepartmentTable((number,), unit, tuple(items))
     return None
 
