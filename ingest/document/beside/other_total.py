@@ -23,7 +23,8 @@ def doubt_total(source: Source, part: Part, found: FormReading) -> None:
     name = department_told(around, found) if planned and not found.executions and not found.performance else ""
     if planned is None or not name:
         return
-    tables = whole_tables(around, part.texts, found, name)
+    # the total of no form is that of such a table, whose other rows are parts of it
+    tables = whole_tables(around, part.texts, found, name) if found.department_goals else []
     said = {value: words for table in tables for value, words in _printed(table, part.texts).items()}
     said |= {own.value: own.text for own in said_lines(around, part.texts, found, name)}
     others = _amounts(around, part.texts, tables) if found.department_goals else set[Decimal]()
