@@ -16,7 +16,7 @@ from ingest.source.printed import Printed
 from ingest.vocabulary import words
 
 # 某局2022年度部门决算, at the beginning of a line, perhaps in two
-_BOOKLET = re.compile(
+BOOKLET = re.compile(
     r"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff（）()]{4,30}?)\s*20\d\d\s*年度?\s*(?:部门|单位)(?:综合|汇总)?[预决]算",
     re.MULTILINE,
 )
@@ -94,7 +94,7 @@ def _of_goals_above(reading: FormReading, text: str) -> str | None:
     lines = [unit.line for unit in reading.units if unit.is_printed]
     if not (lines and reading.department_goals and reading.department_goals[0].line < min(lines)):
         return None
-    names = {own["name"] for own in _BOOKLET.finditer(text) if is_name_of_body(own["name"])}
+    names = {own["name"] for own in BOOKLET.finditer(text) if is_name_of_body(own["name"])}
     return names.pop() if len(names) == 1 else None
 
 
@@ -173,7 +173,7 @@ def _of_booklet(text: str) -> str | None:
 
     Else the one that stands before the year of a heading. None for none and for several.
     """
-    patterns = (_BOOKLET, _ACTING, _IN_CHARGE, _HEADED)
+    patterns = (BOOKLET, _ACTING, _IN_CHARGE, _HEADED)
     booklets = ({own["name"].replace("\n", "") for own in pattern.finditer(text)} for pattern in patterns)
     for names in chain([set(_on_cover(text))], booklets):
         found = {name for name in names if is_name_of_body(name) and find_place(name) is not None}

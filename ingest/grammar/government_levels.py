@@ -45,6 +45,19 @@ def is_level_alone(label: str) -> bool:
     return _alone().fullmatch(fold(in_chinese(label))) is not None
 
 
+@lru_cache(maxsize=4096)
+def is_money_of_level(label: str) -> bool:
+    """True for a label that is a level of government and what its money is called: 本级财力安排, 市旗资金."""
+    text = fold(in_chinese(label))
+    return _of_money().fullmatch(text) is not None and level_named(text) is not None
+
+
+@cache
+def _of_money() -> re.Pattern[str]:
+    level, money = _level().pattern, "|".join(words("government_levels", "of_money"))
+    return re.compile(rf"(?:其中)?:?(?:{level}(?:{money}){{1,3}}数?|\w{{2,6}}(?:资金|补助|配套)):?")
+
+
 @cache
 def _alone() -> re.Pattern[str]:
     return re.compile(rf"(?:其中)?:?{_level().pattern}:?")

@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from ingest.document.beside.department import agreeing, land_tables
 from ingest.document.beside.joined import outside
+from ingest.document.beside.said_total import SaidTotal, land_said_total, said_totals_of
+from ingest.document.department import BOOKLET
 from ingest.document.publication import part_of
 from ingest.forms.labelled.bodies import is_name_of_body
 from ingest.forms.labelled.labels import speaks
 from ingest.forms.labelled.rows.department_form.items import KINDS
 from ingest.forms.reading import Form, FormReading, Part
+from ingest.forms.tables_beside.balance import balances_of_departments
 from ingest.forms.tables_beside.department import DepartmentTable, tables_of_departments
 from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
@@ -30,6 +33,8 @@ _OWNER = re.compile(
     r"[^\s:：，,。]{0,6}(?:单位|部门)(?:名称)?\s*+[:：]\s*+(?P<name>[^\s:：]{3,40}?)(?=(?:金额)?单位[:：]|\s|$)"
 )
 _OF_BUDGET = re.compile("[预决]算")
+# 某局是市政府组成部门，主要职责是：; 某局主要职责
+_DUTIES = re.compile("(?:主要职[责能]|部门职[责能])[是为有如下]{0,3}[:：]?$")
 
 
 def with_booklet(
@@ -40,15 +45,28 @@ def with_booklet(
     ``already`` is what it gave of the publication ``part`` alone.
     """
     taken, _, found = already
-    tables = _tables(outside(source, taken), part.texts, found)
-    if not tables:
+    around = outside(source, taken)
+    name = department_told(around, found)
+    if not name or found.department_budget or len(found.department_goals) > 1:
         return None
-    told = frozenset(at for table in tables for at in table.lines)
+    whole = whole_tables(around, part.texts, found, name)
+    tables = agreeing(whole, part.texts)
+    lines = said_lines(around, part.texts, found, name) if not whole else []
+    said = lines[0].line if len({own.value for own in lines}) == 1 else None
+    if not tables and said is None:
+        return None
+    told = frozenset(at for table in tables for at in table.lines).union([said.number] if said is not None else [])
+    if said is not None:
+        source = replace(source, lines=tuple(said if line.number == said.number else line for line in source.lines))
 
     def read_form(asked: Part, ledger: Ledger) -> FormReading:
         own = tuple(line for line in asked.source.lines if line.number not in told)
         reading = form.read(Part(replace(asked.source, lines=own), asked.texts), ledger)
-        land_tables(ledger, reading, tables, {line.number: line for line in ledger.source.lines})
+        numbered = {line.number: line for line in ledger.source.lines}
+        if said is not None:
+            land_said_total(ledger, reading, numbered[said.number], _is_evaluated(found))
+        else:
+            land_tables(ledger, reading, tables, numbered)
         return reading
 
     kept = told.union(line.number for line in part.source.lines)
@@ -56,16 +74,30 @@ def with_booklet(
     return read(joined, replace(form, read=read_form))
 
 
-def _tables(source: Source, texts: Texts, found: FormReading) -> list[DepartmentTable]:
-    name = _department(found)
-    if not name or found.department_budget or len(found.department_goals) > 1:
-        return []
-    tables = [
-        table
-        for table in tables_of_departments(source, texts, name, _is_evaluated(found))
-        if _is_exact(table, texts) and _is_of_whole(source, texts, table, name, found)
-    ]
-    return agreeing(tables, texts)
+def whole_tables(source: Source, texts: Texts, found: FormReading, name: str) -> list[DepartmentTable]:
+    """The tables of all the money of a department that print its parts, else those of both sides of its budget."""
+    is_evaluated = _is_evaluated(found)
+    exact = [own for own in tables_of_departments(source, texts, name, is_evaluated) if _is_exact(own, texts)]
+    whole = [table for table in exact if _is_of_whole(source, texts, table, name, found)]
+    others = balances_of_departments(source, texts, is_evaluated) if not whole else []
+    return whole + [table for table in others if _is_of_whole(source, texts, table, name, found)]
+
+
+def said_lines(source: Source, texts: Texts, found: FormReading, name: str) -> list[SaidTotal]:
+    """What lines say of the total of the department of whose budget of one year the file is."""
+    alone = [*_alone(source, texts)]
+    years = _years_of(found) or {year for text in filter(_OF_BUDGET.search, alone) for year in _years(text)}
+    is_its_own = any(_is_cover(text, name) for text in alone)
+    return said_totals_of(source, name, years, _is_evaluated(found)) if is_its_own else []
+
+
+def department_told(source: Source, found: FormReading) -> str:
+    """The body whose money a file prints around its forms; empty where they name several."""
+    return _department(found) or _of_cover(source, found)
+
+
+def _years_of(found: FormReading) -> set[int]:
+    return set(printed_years(found.heading + found.above)) or set(found.years_said)
 
 
 def _department(found: FormReading) -> str:
@@ -75,6 +107,13 @@ def _department(found: FormReading) -> str:
     named = [*filter(None, (found.department, found.form_department, *found.whole_departments))]
     units = {unit.unit_name for unit in found.units}
     return named[0] if named else next(iter(units)) if len(units) == 1 else ""
+
+
+def _of_cover(source: Source, found: FormReading) -> str:
+    """The only body of whose budget a file says to be, above forms of its units: 某局2025年部门预算."""
+    names = {own["name"] for own in BOOKLET.finditer(source.text) if is_name_of_body(own["name"])}
+    is_open = not (found.department or found.form_department or found.other_departments or found.whole_departments)
+    return names.pop() if is_open and len(names) == 1 else ""
 
 
 def _is_exact(table: DepartmentTable, texts: Texts) -> bool:
@@ -93,7 +132,7 @@ def _is_of_whole(source: Source, texts: Texts, table: DepartmentTable, name: str
     """
     above = [*_above(source, texts, table)]
     owner = _owner(source, texts, min(table.lines))
-    titles = [text for text in above if _OWNER.search(text) is None and not is_name_of_body(text)]
+    titles = [text for text in above if _OWNER.search(text) is None and not is_name_of_body(text) and "。" not in text]
     if any(speaks(text, "one_source_of_budget") for text in titles):
         return False
     is_spent = any(speaks(text, "department_spent") for text in titles)
@@ -101,7 +140,7 @@ def _is_of_whole(source: Source, texts: Texts, table: DepartmentTable, name: str
     if is_spent if not is_evaluated else not (is_spent or any(speaks(text, "planned_money_word") for text in titles)):
         return False
     alone = [*_alone(source, texts)]
-    years = set(printed_years(found.heading + found.above)) or set(found.years_said)
+    years = _years_of(found)
     said = {year for text in (*titles, *filter(_OF_BUDGET.search, alone)) for year in _years(text)}
     if not said <= years and (years or len(said) > 1):
         return False
@@ -131,8 +170,9 @@ def _above(source: Source, texts: Texts, table: DepartmentTable) -> Iterator[str
     before = [line for line in source.lines if line.number < first and texts[line.number]]
     kept: list[Line] = []
     for line in reversed(before[-_LINES_ABOVE:]):
-        if line.is_row and len(texts[line.number]) > 2:
-            break
+        cells = [*texts[line.number].values()]
+        if line.is_row and (len(cells) > 2 or (len(cells) > 1 and cells[0].isdigit())):
+            break  # a table, or the list of all of them
         kept.append(line)
     last = max(line for own in table.items for line, _ in own.amounts.values())
     header = [line for line in source.lines if line.number in table.lines and line.number != last]
@@ -148,7 +188,7 @@ def _alone(source: Source, texts: Texts) -> Iterator[str]:
 
 
 def _is_cover(text: str, name: str) -> bool:
-    """True for a line that is the name of a body, or that and what it publishes: 某局2025年部门预算."""
+    """True for a line that is the name of a body, or that and what it publishes or does: 某局2025年部门预算."""
     folded, own = fold(text), fold(name)
     behind = folded.removeprefix(own)
-    return folded.startswith(own) and (not behind or bool(_OF_BUDGET.search(behind)))
+    return folded.startswith(own) and (not behind or bool(_OF_BUDGET.search(behind) or _DUTIES.search(behind)))

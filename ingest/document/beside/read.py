@@ -6,6 +6,7 @@ from ingest.document.beside.booklet import Read, with_booklet
 from ingest.document.beside.department import with_department
 from ingest.document.beside.execution import with_executions
 from ingest.document.beside.money import with_levels, with_money
+from ingest.document.beside.other_total import doubt_total
 from ingest.document.beside.said_department import with_said_department
 from ingest.forms.reading import Form, Part
 from ingest.source.blocks import Source
@@ -15,7 +16,9 @@ from ingest.source.ledger import Ledger
 def read_with_beside(source: Source, part: Part, form: Form) -> Read:
     """The publication ``part`` of a source as its ``form`` and what stands beside it say, with its ledger."""
     read = _read(source, part, form)
-    return with_booklet(source, part, form, partial(_read, source), read) or read
+    part, ledger, found = with_booklet(source, part, form, partial(_read, source), read) or read
+    doubt_total(source, part, found)
+    return part, ledger, found
 
 
 def _read(source: Source, part: Part, form: Form) -> Read:

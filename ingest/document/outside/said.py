@@ -61,7 +61,8 @@ def _of_department(publication: Source, found: FormReading, paragraphs: Sequence
         yield from _of_money(publication, replace(found, evaluations=[]), totals[0], of_all)
         yield from _of_measures(publication, found, totals[0], paragraphs)
     planned = [row for row in found.department_budget if row.item == "total" and row.executed_wan is None]
-    if len(planned) == 1 and planned[0].amount_wan is not None and not found.executions:
+    is_doubted = any(own.code == "amount_contradicted" and own.project_seq is None for own in found.issues)
+    if len(planned) == 1 and planned[0].amount_wan is not None and not found.executions and not is_doubted:
         clause = contradicted_plan(planned[0].amount_wan, _printed(found), paragraphs)
         yield from _doubt(publication, planned[0], "amount_contradicted", clause)
     yield from _of_actuals(publication, found.department_indicators, own)

@@ -13,10 +13,12 @@ from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import book_label, speaks
 from ingest.forms.labelled.rows.funding import land_funding
 from ingest.forms.reading import FormReading
+from ingest.forms.tables_beside.by_sum import with_source_by_sum
+from ingest.forms.tables_beside.units import number_units, take_unit
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code
 from ingest.grammar.years import printed_years
-from ingest.rows import AttributeRow, UnitRow
+from ingest.rows import AttributeRow
 from ingest.source.blocks import Line, Source
 from ingest.source.column_labels import deepest, spanning
 from ingest.source.ledger import Ledger
@@ -109,7 +111,7 @@ def land_money(ledger: Ledger, reading: FormReading, rows: Mapping[str, MoneyRow
             head = table.heads.get(at)
             if at == table.name or head is None or head.role == "number":
                 ledger.label(cell)
-            elif head.role in ("unit", "department") and _apart(ledger, reading, seq, cell):
+            elif head.role in ("unit", "department") and take_unit(ledger, reading, seq, head.role, cell):
                 continue
             elif head.role == "money":
                 label = Printed(head.label, range(0))
@@ -118,16 +120,7 @@ def land_money(ledger: Ledger, reading: FormReading, rows: Mapping[str, MoneyRow
                 place = ledger.place(ledger.field(cell))
                 reading.attributes.append(AttributeRow(seq, head.label, cell.text, **place))
         land_funding(ledger, reading, form, seq)
-    _number_units(reading)
-
-
-def _number_units(reading: FormReading) -> None:
-    """Number the units anew, of which those that names of projects stood for are gone."""
-    numbers = {own.unit_seq: number for number, own in enumerate(reading.units, start=1)}
-    for rows in (reading.units, reading.projects, reading.totals):
-        for row in rows:
-            if row.unit_seq is not None:
-                row.unit_seq = numbers[row.unit_seq]
+    number_units(reading)
 
 
 def _names(table: MoneyTable, row: RowTexts) -> Iterator[str]:
@@ -137,27 +130,6 @@ def _names(table: MoneyTable, row: RowTexts) -> Iterator[str]:
     for at, head in table.heads.items():
         if head.role in ("unit", "department") and row.get(at):
             yield f"{name}({fold(row[at])})"
-
-
-def _apart(ledger: Ledger, reading: FormReading, seq: int, unit: Printed) -> bool:
-    """Part the name of a project from its unit in brackets behind it: the table prints both in columns."""
-    project, behind = reading.projects[seq - 1], f"({fold(unit.text)})"
-    name = project.project_name
-    if not fold(name).endswith(behind):
-        return False
-    before = project.unit_seq
-    same = next((own.unit_seq for own in reading.units if fold(own.unit_name) == fold(unit.text)), None)
-    if same is None:
-        same = max(own.unit_seq for own in reading.units) + 1
-        reading.units.append(UnitRow(same, unit.text, True, **ledger.place(ledger.field(unit))))
-    else:
-        ledger.label(unit)
-    project.project_name, project.unit_seq = name[: max(name.rfind(mark) for mark in "(（")].strip(), same
-    printed = ledger.source.text[project.char_start : project.char_end]
-    project.char_end = project.char_start + len(printed[: max(printed.rfind(mark) for mark in "(（")].rstrip())
-    if all(own.unit_seq != before for own in reading.projects):
-        reading.units[:] = [own for own in reading.units if own.unit_seq != before or own.is_printed]
-    return True
 
 
 def _name(text: str) -> str:
@@ -183,7 +155,9 @@ def _tables(source: Source, texts: Texts) -> Iterator[MoneyTable]:
         header = tuple(other.number for other in (*said, *lines[place : place + depth]))
         name = next(at for at, text in rows[0].items() if names_projects(text))
         years = frozenset(year for title in titles for word in title.split() for year in printed_years(word))
-        yield MoneyTable(header, tuple(_body(source, texts, lines[place + depth :])), name, heads, unit, years)
+        body = tuple(_body(source, texts, lines[place + depth :]))
+        heads = with_source_by_sum(heads, [texts[number] for number in body], unit)
+        yield MoneyTable(header, body, name, heads, unit, years)
 
 
 def _is_above(line: Line, texts: RowTexts) -> bool:
@@ -216,7 +190,7 @@ def _is_inside(first: RowTexts, second: RowTexts) -> bool:
     return not any(map(names_projects, second.values())) and min(second) > min(first)
 
 
-def _heads(header: Sequence[RowTexts]) -> dict[int, HeadColumn]:
+def _heads(header: Sequence[RowTexts]) -> Mapping[int, HeadColumn]:
     """The columns beside that of the names; none of a header that is one of forms, or prints a value."""
     own, above = deepest(header), spanning(header)
     heads = {at: head_column(text, above[at]) for at, text in own.items() if not names_projects(text)}

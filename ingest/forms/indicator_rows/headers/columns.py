@@ -19,7 +19,7 @@ from ingest.forms.labelled.labels import (
 from ingest.forms.labelled.meaning.goals import goal_by_words
 from ingest.forms.labelled.meaning.money import is_of_several_sources, source_by_words
 from ingest.grammar.amounts import read_amount
-from ingest.grammar.government_levels import level_named
+from ingest.grammar.government_levels import is_money_of_level
 from ingest.grammar.labels import is_of_framework
 from ingest.source.printed import fold
 from ingest.vocabulary import words
@@ -30,7 +30,6 @@ OF_NAMES = ("项目", "名称")
 """One of these is in every label of a column of projects' names."""
 _LONGEST_LABEL, _PAIR = 40, 2
 _MONEY, _PARTS = ("money", "execution"), "其中"
-_OF_LEVELS = re.compile(r"\w{2,6}(?:资金|补助|配套|财力|财力安排|财政安排|转移支付)")
 _OF_A_YEAR = re.compile(r"20\d\d\s*年度?\s*")
 _AND = re.compile("[及和与、/／]")
 
@@ -222,7 +221,7 @@ def _money_column(text: str, above: str, kinds: frozenset[str], unit: str | None
         return HeadColumn("money", text, None, unit)  # 政府预算资金 below 项目金额
     if is_of_several_sources(text):
         return HeadColumn("money", text, None, unit)
-    if not kinds and _OF_LEVELS.fullmatch(folded := fold_label(text)) and level_named(folded) is not None:
+    if not kinds and is_money_of_level(fold_label(text)):
         return HeadColumn("money", text, "source_fiscal_part", unit)  # 市旗资金
     return HeadColumn("attribute", text)
 
