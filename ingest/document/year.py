@@ -31,6 +31,8 @@ _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
 _OF_FORM = re.compile(r"表$|^[（(]\s?20\d\d\s?年度\s?[)）]$")
 # what a page is called, where that is its form; a notice is of when it was published
 _OF_BUDGETS = re.compile(r"绩效|[预决]算|项目支出")
+# 项目支出绩效目标表（2025）, 2025项目支出绩效目标表
+_BARE_IN_TITLE = re.compile(r"(?:^|(?<=表))[（(【〔\[]\s?(20\d\d)\s?[)）】〕\]]$|^(20\d\d)\s?(?=[\u4e00-\u9fff])(?!年)")
 _MOST_AROUND = 30
 _DATE = re.compile(r"(20\d\d)年\d{1,2}月")
 _DUE = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日|[底末])?(?:之|以)?前|20\d\d年\d{1,2}月底")
@@ -51,6 +53,8 @@ def year_of(
     """
     if manifest and manifest.year:
         return manifest.year, "manifest", "documents.csv"
+    if (bare := _bare_of_titles(reading)) is not None:
+        return bare[0], "printed", bare[1]
     text = reading.heading if printed_years(reading.heading) else reading.above
     printed = printed_years(text)
     if len(printed) == 1:
@@ -92,6 +96,18 @@ def year_of(
             found=", ".join(distinct) or "no year ranges",
         )
     return year, "inferred", f"{' ∩ '.join(distinct)} = {year}; {_examples(reading, ranges)}"
+
+
+def _bare_of_titles(reading: FormReading) -> tuple[int, str] | None:
+    """The one year that titles print without 年, where nothing else above the forms prints one."""
+    if printed_years(reading.heading + reading.above) or reading.years_said:
+        return None
+    found = {
+        int(year[1] or year[2]): line
+        for line in map(str.strip, reversed(reading.heading.splitlines()))
+        if (year := _BARE_IN_TITLE.search(line)) is not None
+    }
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _year_of_titles(heading: str) -> tuple[int, str] | None:
