@@ -13,6 +13,7 @@ from ingest.forms.labelled.form import LabelledForm, MoneyCell
 from ingest.forms.labelled.labels import book_label, speaks
 from ingest.forms.labelled.rows.funding import land_funding
 from ingest.forms.reading import FormReading
+from ingest.forms.tables_beside.sources import told_by_sums
 from ingest.grammar.amounts import read_wan
 from ingest.grammar.codes import split_code
 from ingest.grammar.years import printed_years
@@ -104,9 +105,10 @@ def land_money(ledger: Ledger, reading: FormReading, rows: Mapping[str, MoneyRow
                     rest = take_money_unit(ledger, reading, cell)
                     if rest:
                         book_label(ledger, reading, rest)
-        form = LabelledForm()
-        for at, cell in ledger.cells(lines[number]).items():
-            head = table.heads.get(at)
+        form, cells = LabelledForm(), ledger.cells(lines[number])
+        heads = told_by_sums(table.heads, {at: cell.text for at, cell in cells.items()})
+        for at, cell in cells.items():
+            head = heads.get(at)
             if at == table.name or head is None or head.role == "number":
                 ledger.label(cell)
             elif head.role in ("unit", "department") and _apart(ledger, reading, seq, cell):

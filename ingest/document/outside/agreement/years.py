@@ -26,7 +26,7 @@ def year_of_most(found: FormReading, text: str) -> YearOfMost | None:
     lines = list(dict.fromkeys(line.strip() for line in found.heading.splitlines() if printed_years(line)))
     years = {fold(line): printed_years(line) for line in lines}
     forms = len(found.projects) + len({row.form_seq for row in found.department_indicators})
-    if forms < _FEWEST_FORMS or any(len(own) > 1 for own in years.values()):
+    if forms < _FEWEST_FORMS or not lines or any(len(own) > 1 for own in years.values()):
         return None
     times = Counter(fold(line) for line in text.splitlines())
     votes: Counter[int] = Counter()
