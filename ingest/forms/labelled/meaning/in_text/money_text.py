@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import year_named
 from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, label_of, read_label, speaks
+from ingest.forms.labelled.meaning.in_text.sentence import OF_YEAR
 from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed
@@ -74,6 +75,8 @@ def _may_hold_money(text: str) -> bool:
 def _pieces(entry: Entry) -> Iterator[Entry]:
     """The entries of a text that is labels with their amounts from end to end, one of them known; none else."""
     value, own = entry.value, entry.label
+    if any(found.start() for found in OF_YEAR.finditer(value.text)):
+        return  # 其他： 2025年度申请资金：240: amounts of all years, and of one
     year = _YEAR.match(value.text)
     is_of_money = own is not None and bool(own.kinds & AMOUNT_KINDS) and year is None
     first = _FIRST.match(value.text) if is_of_money else None
