@@ -9,6 +9,7 @@ from ingest.document.beside.read import read_with_beside
 from ingest.document.confidence import doubts, refuse_lines_as_rows, text_boxes
 from ingest.document.identity import Identity, identify
 from ingest.document.landed import departments_of_forms, give_back
+from ingest.document.outside.agreement.years import doubts_of_years
 from ingest.document.outside.rows import outside_of
 from ingest.document.outside.said import contradictions
 from ingest.document.recognition.recognise import recognised, within_prose
@@ -79,7 +80,12 @@ def _read(whole: Source, arranged: Source, part: Part, form: Form, manifest: Man
         indicators=tuple(found.indicators),
         indicator_progress=tuple(found.progress),
         repairs=tuple(found.repairs),
-        issues=(*found.issues, *doubts(source, found), *contradictions(whole, source, found)),
+        issues=(
+            *found.issues,
+            *doubts(source, found),
+            *contradictions(whole, source, found),
+            *doubts_of_years(source, found, whole.text, identity.year),
+        ),
         attributes=(*found.attributes, *departments_of_forms(found, identity)),
         evaluations=tuple(found.evaluations),
         executions=tuple(found.executions),

@@ -1,10 +1,12 @@
 """The budget year of a document: printed, inferred, or the one that the file is called by."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ingest.delivery.manifest import ManifestEntry
 from ingest.document.file_name import names_of
+from ingest.document.outside.agreement.years import year_of_most
 from ingest.errors import DocumentRejected
 from ingest.forms.labelled.labels import fold_label, speaks
 from ingest.forms.reading import FormReading
@@ -31,6 +33,8 @@ _YEAR_ALONE = re.compile(r"(?<![\d\-_.])(20\d\d)(?![\d\-_.])")
 _OF_FORM = re.compile(r"表$|^[（(]\s?20\d\d\s?年度\s?[)）]$")
 # what a page is called, where that is its form; a notice is of when it was published
 _OF_BUDGETS = re.compile(r"绩效|[预决]算|项目支出")
+# 项目支出绩效目标表（2025）, 2025项目支出绩效目标表
+_BARE_IN_TITLE = re.compile(r"(?:^|(?<=表))[（(【〔\[]\s?(20\d\d)\s?[)）】〕\]]$|^(20\d\d)\s?(?=[\u4e00-\u9fff])(?!年)")
 _MOST_AROUND = 30
 _DATE = re.compile(r"(20\d\d)年\d{1,2}月")
 _DUE = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日|[底末])?(?:之|以)?前|20\d\d年\d{1,2}月底")
@@ -61,16 +65,9 @@ def year_of(
         return said[0][0], "printed", said[0][1]
     named = _year_of_file(file_name)
     if len(printed) > 1:
-        if (titled := _year_of_titles(text)) is not None:
-            return titled[0], "printed", titled[1]
-        if named is not None and named[0] in printed:
-            return named[0], "file_name", named[1]
-        raise DocumentRejected(
-            "year_unknown",
-            "several years are printed; say which one in documents.csv",
-            expected="one budget year",
-            found=", ".join(map(str, printed)),
-        )
+        return _of_several(reading, text, printed, named, file_text)
+    if (bare := None if printed or said else _bare_of_titles(reading)) is not None:
+        return bare[0], "printed", bare[1]
     ranges = [found for project in reading.projects if (found := year_range(project.project_name))]
     year = infer_year(ranges)
     distinct = dict.fromkeys(f"{found.first}-{found.last}" for found in ranges)
@@ -92,6 +89,34 @@ def year_of(
             found=", ".join(distinct) or "no year ranges",
         )
     return year, "inferred", f"{' ∩ '.join(distinct)} = {year}; {_examples(reading, ranges)}"
+
+
+def _of_several(
+    reading: FormReading, text: str, printed: Sequence[int], named: tuple[int, str] | None, file_text: str
+) -> tuple[int, str, str]:
+    """One of several printed years: of the titles, of the file's name, of all forms but one."""
+    if (titled := _year_of_titles(text)) is not None:
+        return titled[0], "printed", titled[1]
+    if named is not None and named[0] in printed:
+        return named[0], "file_name", named[1]
+    if (most := year_of_most(reading, file_text)) is not None:
+        return most.year, "printed", most.words
+    raise DocumentRejected(
+        "year_unknown",
+        "several years are printed; say which one in documents.csv",
+        expected="one budget year",
+        found=", ".join(map(str, printed)),
+    )
+
+
+def _bare_of_titles(reading: FormReading) -> tuple[int, str] | None:
+    """The one year that titles print without 年."""
+    found = {
+        int(year[1] or year[2]): line
+        for line in map(str.strip, reversed(reading.heading.splitlines()))
+        if (year := _BARE_IN_TITLE.search(line)) is not None
+    }
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _year_of_titles(heading: str) -> tuple[int, str] | None:

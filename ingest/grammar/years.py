@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from ingest.source.printed import fold
 
-# 2024年, （ 2020 年度）, 年度：2024; neither a year of a range nor of a date (2024年1月5日).
+# 2024年, （ 2020 年度）, （2025）年度, 年度：2024; neither a year of a range nor of a date (2024年1月5日).
 _PRINTED = re.compile(
-    r"(?<![\d\-~至到/])(20\d\d)年度?(?!\d{1,2}月)(?![\-~至到/]+20\d\d)|年度?[:]\s*(20\d\d)(?![\d\-~至到/])"
+    r"(?<![\d\-~至到/])(20\d\d)(?:[)\]】〕](?=年度))?年度?(?!\d{1,2}月)(?![\-~至到/]+20\d\d)|年度?[:]\s*(20\d\d)(?![\d\-~至到/])"
 )
 # 2024-2025年, 2020年--2022年, 2023至2025年度, 2024-25年
 _RANGE = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?:[\-~/]{1,3}|至|到)(?:(20\d\d)(?!\d)|(\d\d)(?=年))")

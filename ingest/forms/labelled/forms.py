@@ -48,14 +48,14 @@ from ingest.forms.notices.numbered import names_above
 from ingest.forms.reading import Form, FormReading, Part
 from ingest.forms.years_said import year_of
 from ingest.grammar.codes import split_code_of_body
-from ingest.grammar.years import printed_years
 from ingest.source.blocks import Line, Source
 from ingest.source.ledger import Ledger
 from ingest.source.page_numbers import page_numbers
 from ingest.source.printed import NOTHING, Printed, PrintedCells
 
-# （ 2020 年度）, （2025年度，滚动三年）
+# （ 2020 年度）, （2025年度，滚动三年）, （2025）年度, （2025）
 _YEAR_LINE = re.compile(
+    r"[（(【〔\[]\s*20\d\d\s*[)）】〕\]]\s*(?:年度)?|"
     r"[（(]?\s*20\d\d\s*年度?\s*[)）]?|[（(]\s*20\d\d\s*年度?\s*[，,、]\s*[^\d，,。（）()]{2,8}[)）]"
 )
 # 单位：万元, 2024年: a cell that needs no label beside it; 2024年公路养护补助 behind another cell is its value
@@ -225,7 +225,7 @@ class _Forms:
         label = read_label(rest)
         if not rest:
             return
-        if _YEAR_LINE.fullmatch(rest.text) and printed_years(rest.text):
+        if _YEAR_LINE.fullmatch(rest.text):
             if rest.text not in reading.heading.splitlines():
                 reading.heading += rest.text + "\n"
             ledger.field(rest)

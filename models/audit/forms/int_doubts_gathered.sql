@@ -11,7 +11,8 @@ with issues as (
             'grade_contradicted',
             'target_contradicted',
             'actual_contradicted',
-            'actual_denied'
+            'actual_denied',
+            'year_contradicted'
         )
 ),
 

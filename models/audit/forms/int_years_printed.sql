@@ -37,6 +37,26 @@ printed as (
     from documents
     inner join years on documents.document_key = years.document_key
     where documents.year_basis = 'printed' and documents.year_evidence != ''
+),
+
+-- the title of one form of several
+titles as (
+    select
+        documents.document_key,
+        documents.year_evidence as title_words,
+        issues.printed as year_words,
+        cast(regexp_extract({{ name_key('issues.printed') }}, '(20[0-9]{2})', 1) as bigint) as other_year
+    from {{ ref('stg_issues') }} as issues
+    inner join documents on issues.document_id = documents.document_key
+    where issues.code = 'year_contradicted'
+),
+
+found as (
+    select * from titles
+    union all
+    select printed.*
+    from printed
+    where printed.document_key not in (select titles.document_key from titles)
 )
 
-select * from printed
+select * from found

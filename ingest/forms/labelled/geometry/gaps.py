@@ -12,6 +12,12 @@ from ingest.source.ledger import Ledger
 from ingest.source.printed import Printed, PrintedCells, fold
 
 _GAP = re.compile(r"[ \t\u3000\u00a0]+")
+# （ 2025  年度 ）, （ 2025 ） 年度, 年度：  2025: what stands within a year is no gap between parts
+_YEAR = re.compile(
+    r"(?:[（(【\[〔]\s*+)?(?:[2２]\s*+[0０]\s*+\d\s*+\d|二\s*+[〇○零](?:\s*+[〇○零一二三四五六七八九]){2})"
+    r"(?:\s*+[)）】\]〕])?\s*+年(?:\s*+度(?![\u4e00-\u9fff]))?(?:\s*+[)）】\]〕])?"
+    r"|年\s*+度?\s*+[：:]\s*+[2２]\s*+[0０]\s*+\d\s*+\d"
+)
 _NAMES = frozenset(("form_department", "form_unit", "project_name"))
 _LABEL_AND_VALUE = 2
 
@@ -25,7 +31,13 @@ def _parted(ledger: Ledger, line: Line, is_between: Callable[[re.Match[str]], bo
     """The parts of a paragraph between the gaps that are chosen."""
     span = next(cell for cell in line.cells if ledger.source.text[cell.start : cell.end].strip())
     whole = ledger.printed([span]).strip()
-    gaps = [gap.end() for gap in _GAP.finditer(ledger.source.text[span.start : span.end]) if is_between(gap)]
+    text = ledger.source.text[span.start : span.end]
+    inside_year = [year.span() for year in _YEAR.finditer(text)]
+    gaps = [
+        gap.end()
+        for gap in _GAP.finditer(text)
+        if is_between(gap) and not any(low < gap.start() and gap.end() < high for low, high in inside_year)
+    ]
     if not gaps:
         return [whole]
     cuts = [span.start, *[span.start + gap for gap in gaps], span.end]

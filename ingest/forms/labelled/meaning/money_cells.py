@@ -13,7 +13,7 @@ from ingest.forms.labelled.meaning.blocks_of_money import (
     listed_columns,
     tables_of_money,
 )
-from ingest.forms.labelled.meaning.in_text.sentence import SaidAmount, amounts_said, between, sums_said
+from ingest.forms.labelled.meaning.in_text.sentence import SaidAmount, amounts_said, between, sums_of_year, sums_said
 from ingest.grammar.amounts import amount_and_notes
 from ingest.grammar.years import printed_years
 from ingest.source.printed import NOTHING
@@ -43,10 +43,7 @@ def say_units(layout: Layout, unit: str) -> None:
 
 
 class MoneyReader:
-    """Sorts the amounts among the entries of a form into its cells of money.
-
-    ``totals`` are tables whose rows are of periods, as `name_totals` gives them.
-    """
+    """Sorts amounts of a form into its cells of money; rows of ``totals`` are of periods, see `name_totals`."""
 
     def __init__(
         self, form: LabelledForm, entries: Sequence[Entry], labels: Sequence[FormLabel], totals: Collection[int]
@@ -98,7 +95,7 @@ class MoneyReader:
             return False  # 得分计算方法, 备注: a column of texts beside those of money
         if named is not None and (amount is None or (amount.notes and self._may_tell_all(entry, named))):
             said = amounts_said(entry.value, bool(named.kinds & TOTAL_KINDS))
-            if self._take_sentence(entry, named, said):
+            if self._take_sentence(entry, named, said) or self._take_year(entry, named):
                 return True
         if amount is None:
             return named is not None and self._take_blank(entry, named)
@@ -190,6 +187,14 @@ class MoneyReader:
         if said:
             self._form.fillers += between(entry.value, said)
         return bool(said)
+
+    def _take_year(self, entry: Entry, named: FormLabel) -> bool:
+        """The money of the year behind that of all years in one text, which stays an attribute."""
+        start, said = sums_of_year(entry.value, self._form.year)
+        if said:
+            self._form.attributes.append((named.label, [entry.value[:start].strip()]))
+            entry.say(entry.value[start:])
+        return self._take_sentence(entry, named, said)
 
     def _take_blank(self, entry: Entry, named: FormLabel) -> bool:
         """A text where an amount should stand: kept as a cell of money, which says that nobody can read it.

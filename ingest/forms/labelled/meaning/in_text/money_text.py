@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from ingest.forms.labelled.geometry.entries import Entry, Layout
 from ingest.forms.labelled.geometry.heads import year_named
-from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, label_of, read_label, speaks
+from ingest.forms.labelled.labels import AMOUNT_KINDS, FormLabel, fold_label, label_of, read_label, speaks
+from ingest.forms.labelled.meaning.in_text.sentence import OF_YEAR
+from ingest.forms.labelled.meaning.money import source_by_words
 from ingest.grammar.amounts import amount_and_notes
 from ingest.source.printed import Printed
+from ingest.vocabulary import words
 
 _AMOUNT = r"\s*(?P<amount>\d[\d,.]*+{}(?:\s*[（(][^（）()]{{1,100}}[)）])?[；;。]?)\s*"
 _NUMBERED = r"(?:[一二三四五六七八九十{}]{{1,2}}[、.．])?"
@@ -27,7 +30,8 @@ _NEAR = 3
 """Characters from one cell of a row to the next, with what parts them."""
 _YEAR = re.compile(r"\s*+20\d\d\s*+年度?")
 _ITEMS = ("item_basic", "item_project")
-_SOURCES = AMOUNT_KINDS - {"annual_total", "midterm_total"}
+_TOTALS = frozenset(("annual_total", "midterm_total"))
+_SOURCES, _LEVEL = AMOUNT_KINDS - _TOTALS, frozenset(("source_fiscal_part",))
 
 
 def part_amounts(layout: Layout) -> None:
@@ -35,9 +39,12 @@ def part_amounts(layout: Layout) -> None:
     of_money = {id(own) for own in layout.labels if own.kinds & AMOUNT_KINDS or speaks(own.label.text, "money_word")}
     entries = [entry for entry in layout.entries if id(entry.label or entry.header) in of_money]
     told = {id(entry) for entry in entries if _may_hold_money(entry.value.text)}
+    has_rows = bool(told) and any(_is_row_of_source(entry) for entry in entries)
     found: list[Entry] = []
     for entry in layout.entries if told else ():
         pieces = (list(_pieces(entry)) or _below_blank(entry) or _of_source(entry)) if id(entry) in told else []
+        if has_rows and entry.label is not None and not entry.label.kinds & AMOUNT_KINDS:
+            pieces = pieces if _are_levels(pieces) else []  # words beside rows of sources, which say it
         if pieces:
             found += pieces
             layout.labels += [own.label for own in pieces if own.label is not None and own.label is not entry.label]
@@ -68,20 +75,43 @@ def _may_hold_money(text: str) -> bool:
 def _pieces(entry: Entry) -> Iterator[Entry]:
     """The entries of a text that is labels with their amounts from end to end, one of them known; none else."""
     value, own = entry.value, entry.label
+    if any(found.start() for found in OF_YEAR.finditer(value.text)):
+        return  # 其他： 2025年度申请资金：240: amounts of all years, and of one
     year = _YEAR.match(value.text)
     is_of_money = own is not None and bool(own.kinds & AMOUNT_KINDS) and year is None
     first = _FIRST.match(value.text) if is_of_money else None
     found = list(tiles(value, first.end() if first else year.end() if year else 0))
     labels = [label for label, _ in found]
-    is_known = any(label.kinds & AMOUNT_KINDS for label in labels) or _are_of_department(
-        labels if first else labels[1:]
-    )
-    if len(found) + bool(first) < _FEWEST or not is_known:
+    is_known = any(label.kinds & AMOUNT_KINDS for label in labels) and not _are_uses(own, labels)
+    if len(found) + bool(first) < _FEWEST or not (is_known or _are_of_department(labels if first else labels[1:])):
         return
     if first:
         yield replace(entry, parts=[value[: first.end("amount")].strip()])
     for label, (_, amount) in zip(labels, found, strict=True):
         yield replace(entry, label=label, header=None, parts=[amount])
+
+
+def _are_levels(entries: Sequence[Entry]) -> bool:
+    """True for 中央资金 and 省级资金, which 财政拨款 consists of."""
+    return all(entry.label is not None and entry.label.kinds == _LEVEL for entry in entries)
+
+
+def _is_row_of_source(entry: Entry) -> bool:
+    """True for an amount alone under the label of a source."""
+    is_of_source = any(own is not None and own.kinds & _SOURCES for own in (entry.label, entry.header))
+    return is_of_source and amount_and_notes(entry.value.text) is not None
+
+
+def _are_uses(own: FormLabel | None, labels: Sequence[FormLabel]) -> bool:
+    """True where labels beside a total say what money is spent on (专家服务费), or none what it is paid from.
+
+    Words may say it under the label of money; under an unknown one (资金测算) a known source must.
+    """
+    parts = [label for label in labels if not label.kinds & _TOTALS]
+    unknown = [label.label.text for label in parts if not label.kinds & AMOUNT_KINDS]
+    is_use = any(fold_label(text).endswith(words("form_labels", "use_ending")) for text in unknown)
+    is_worded = own is not None and bool(own.kinds) and any(source_by_words(text) is not None for text in unknown)
+    return is_use or (len(unknown) == len(parts) and not is_worded)
 
 
 def _are_of_department(labels: Sequence[FormLabel]) -> bool:

@@ -21,6 +21,7 @@ _RUN_ON = re.compile(
     r"(?P<label>[^\d：:]{2,12}?)[：:]?\s{0,8}+(?<![\d,.])(?P<amount>\d[\d,]*+(?:\.\d++)?)(?![\d,.%％万亿千元])"
 )
 _YEAR = re.compile(r"\s*+20\d\d\s*+年?度?")
+OF_YEAR = re.compile(r"(?<![\d\-~至到.])20\d\d\s?年度?(?!\s?\d)(?![\-~至到])")
 _SEPARATORS = "，,；;。、（）():： "
 _OF_WHICH = "其中"
 _FEWEST = 2
@@ -51,6 +52,17 @@ def amounts_said(text: Printed, is_of_total: bool) -> list[SaidAmount]:
 def sums_said(text: Printed) -> list[SaidAmount]:
     """As `amounts_said`, of known sources that add up to the total; none of any others."""
     return _told_by_sum(_amounts(text, _SAID) or _amounts(text, _BARE))
+
+
+def sums_of_year(text: Printed, year: int | None) -> tuple[int, list[SaidAmount]]:
+    """Where a text ends with amounts of ``year`` behind others, and these, their sum proved; nothing else.
+
+    `资金总额：720 财政拨款：600 2025年度申请资金：240（财政拨款200，自有资金40）`
+    """
+    starts = [found.start() for found in OF_YEAR.finditer(text.text)] if year is not None else []
+    if len(starts) != 1 or not starts[0] or text.text[starts[0] : starts[0] + 4] != str(year):
+        return 0, []
+    return starts[0], sums_said(text[starts[0] :])
 
 
 def sums_run_on(text: Printed) -> list[SaidAmount]:
