@@ -141,14 +141,15 @@ def says_something(text: str) -> bool:
 def _name_and_target(level: LevelColumn, own: Printed) -> tuple[Printed, Printed]:
     """The parts of an item; a target alone is one of what its column is called: ≥90% below 服务对象满意度."""
     if is_target_alone(own):
-        return Printed(level.label, range(0)), own
+        return level.printed, own
     return part_target(own, is_said=True)
 
 
 def _indicator(
     level: LevelColumn, name: Printed, value: Printed, actual: Printed, said: str | None = None
 ) -> PrintedIndicator:
-    beside = [part.span for part in (name, value, actual) if part.at and (part is not name or level.name >= 0)]
+    is_above = level.name < 0 or name is level.printed
+    beside = [part.span for part in (name, value, actual) if part and (part is not name or not is_above)]
     whole = Printed("", range(beside[0].start, max(span.end for span in beside))) if beside else name
     is_first = level.above is None and level1_code(level.label) is not None
     first, second = (level.label, said) if is_first else (level.above, level.label)
