@@ -132,6 +132,8 @@ def category(level1: str | None, level2: str | None, printed1: int | None, print
     if printed2 in _categories():
         return printed2 or UNKNOWN_CATEGORY
     first = level1_code(level1) if level1 else None
+    if level1 and not level2 and first is None and (own := level2_code(level1)) is not None:
+        return own  # 公众满意度指标 in the place of a first level
     if level2 and (spoken := _spoken_of(fold_label(level2))) is not None and spoken // 10 == first:
         return spoken
     first = first if first is not None else printed1

@@ -12,6 +12,8 @@ _SHORTEST_NAME = 2
 # 2号泵站, 3期工程, 一期: part of a name and no quantity
 _NO_QUANTITY = re.compile(r"\d+\s*(?:号|期|#|年|月)")
 _LONGEST_UNIT = 3
+# 25平方公里, 12万立方米, 3个工作日: what stands before the word of a unit, and does not make it a sentence
+_MEASURED_IN = re.compile(r"[万亿千百]*+(?:平方|立方|个工作(?=日))?")
 # 600元/人·年
 _PRICE = re.compile(r"[万亿千]?元/[^\d，,。；;]{1,8}")
 _BOUND = "第约近每"
@@ -51,10 +53,11 @@ def part_target(printed: Printed, is_said: bool) -> tuple[Printed, Printed]:
 
 
 def is_target_alone(printed: Printed) -> bool:
-    """True for a quantity without a name before it: 46场, ≥90%, 不少于46场."""
-    start = _target_start(printed.text, is_said=True)
-    is_bare = start is None or printed.text[:start].strip() in _prefixes()
-    return is_bare and read_target(printed.text).is_quantitative
+    """True for a quantity without a name before it: 46场, ≥90%, 不少于46场; 6所学校的维修 is a name."""
+    start, target = _target_start(printed.text, is_said=True), read_target(printed.text)
+    is_bare = begins_as_target(printed.text) if start is None else printed.text[:start].strip() in _prefixes()
+    is_said = target.operator != "=" or _is_unit(target.unit or "")
+    return is_bare and is_said and target.is_quantitative
 
 
 def begins_as_target(text: str) -> bool:
@@ -87,9 +90,14 @@ def _target_start(text: str, is_said: bool) -> int | None:
         whole = read_target(text[start:])
         is_certain = _is_certain(text[start:]) or text[at] in _SIGNS
         unit = whole.unit or ""
-        is_short = is_said and (len(unit) <= _LONGEST_UNIT or _PRICE.fullmatch(unit)) and text[at - 1] not in _BOUND
+        is_short = is_said and _is_unit(unit) and text[at - 1] not in _BOUND
         return start if start >= _SHORTEST_NAME and (is_short or is_certain) else None
     return None
+
+
+def _is_unit(text: str) -> bool:
+    """True for a unit alone; a longer text is what the quantity is of, or a sentence."""
+    return len(_MEASURED_IN.sub("", text, count=1)) <= _LONGEST_UNIT or _PRICE.fullmatch(text) is not None
 
 
 def _may_be_target(text: str, is_said: bool) -> bool:

@@ -202,3 +202,28 @@ def test_a_reason_in_brackets_behind_a_score(note: str) -> None:
         ("9", f"{note[1:-1]}样本少"),
     ]
     assert not reading_of.not_understood
+
+
+def test_a_target_where_its_name_should_stand_is_no_name() -> None:
+    grid = (
+        "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t清淤长度\t3公里\n"
+        "\t\t质量指标\t≥95%\t\n\t满意度指标\t服务对象满意度指标\t90%以上\t\n"
+    )
+    found = reading(TITLE + HEAD + grid).indicators
+    assert [(own.indicator_name, own.annual_target) for own in found] == [
+        ("清淤长度", "3公里"),
+        (None, "≥95%"),
+        (None, "90%以上"),
+    ]
+
+
+def test_a_label_of_satisfaction_below_first_levels_is_one() -> None:
+    grid = (
+        "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\n\t产出指标\t数量指标\t清淤长度\t3公里\n"
+        "\t社会公众或服务对象满意度指标\t\t居民满意度\t≥90%\n"
+    )
+    found = reading(TITLE + HEAD + grid).indicators
+    assert [(own.printed_level1, own.printed_level2, own.category_code) for own in found] == [
+        ("产出指标", "数量指标", 11),
+        ("社会公众或服务对象满意度指标", None, 31),
+    ]

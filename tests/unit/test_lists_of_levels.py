@@ -152,3 +152,37 @@ def test_labels_that_join_both_levels_head_columns(sign: str) -> None:
         ("产出指标", "质量指标", "演出完成率", "100%"),
         ("满意度指标", "服务对象满意度指标", "观众满意度", "≥90%"),
     ]
+
+
+def test_a_target_alone_is_one_of_what_its_column_is_called() -> None:
+    head = "项目名称\t预算金额\t年度绩效目标\t数量指标\t时效指标\t服务对象满意度"
+    found = page(
+        head,
+        "送戏下乡\t30\t送戏46场\t46场；观众≥2万人次\t≤12个月\t&ge;90%",
+        "馆舍维修\t12\t维修馆舍\t6处文化馆的维修\t工期≤30个工作日\t1.不低于85%；2.读者满意度≥95%",
+    )
+    assert targets(found) == [
+        ("数量指标", "46场"),
+        ("观众", "≥2万人次"),
+        ("时效指标", "≤12个月"),
+        ("服务对象满意度", "≥90%"),
+        ("6处文化馆的维修", None),
+        ("工期", "≤30个工作日"),
+        ("服务对象满意度", "不低于85%"),
+        ("读者满意度", "≥95%"),
+    ]
+    assert not found.not_understood
+
+
+def test_a_target_and_its_actual_value_alone_are_of_what_their_column_is_called() -> None:
+    found = evaluated(
+        f"{EXECUTED}\t数量指标\t社会效益指标\t满意度指标",
+        "送戏下乡\t30\t27\t90%\t演出≥46场→48场\t观众≥5000人→5200人\t≥90%→88%",
+    )
+    assert achieved(found)[-1] == (31, "满意度指标", "≥90%", "88%")
+
+
+@pytest.mark.parametrize("unit", ["平方公里", "万平方米", "亿立方米", "个工作日", "万千瓦时"])
+def test_a_name_ends_where_a_quantity_in_a_long_unit_begins(unit: str) -> None:
+    found = page(PLAN, f"河道治理\t30\t治理河道\t治理规模25{unit}\t居民受益25个自然村和社区\t群众满意度≥90%")
+    assert targets(found)[:2] == [("治理规模", f"25{unit}"), ("居民受益25个自然村和社区", None)]

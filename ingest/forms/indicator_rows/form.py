@@ -15,6 +15,7 @@ from ingest.forms.indicator_rows.grouping import Grouper
 from ingest.forms.indicator_rows.headers.banners import banner_cells
 from ingest.forms.indicator_rows.headers.columns import ListColumns
 from ingest.forms.indicator_rows.headers.header import headers, is_certain, is_numbering
+from ingest.forms.indicator_rows.headers.level_column import with_labels
 from ingest.forms.indicator_rows.headers.pieces import pieces_of
 from ingest.forms.indicator_rows.headers.summary import summaries
 from ingest.forms.indicator_rows.headers.turned import turned_lists
@@ -162,6 +163,8 @@ class _Reader:
         if line.is_row and (self._header_left or self._repeats_header(cells)):
             self._header_left = max(self._header_left - 1, 0)
             self._is_top = True
+            if self._list is not None:
+                self._list.columns.levels = with_labels(self._list.columns.levels, cells)
             for cell in cells.values():
                 book_label(self._ledger, self._reading, cell)
         elif self._list is not None and (banner := banner_cells(cells, self._list.columns.banners)) is not None:

@@ -44,7 +44,7 @@ def indicators_of_level(level: LevelColumn, cells: Mapping[int, Printed]) -> Ite
         if part and says_something(part.text):
             second, rest = _level_said(part)
             for own, actual in _pairs(level, rest):
-                printed = _indicator(level, *part_target(own, is_said=True), actual, second)
+                printed = _indicator(level, *_name_and_target(level, own), actual, second)
                 yield replace(printed, whole=Printed("", range(item.span.start, printed.whole.span.end)))
 
 
@@ -138,10 +138,18 @@ def says_something(text: str) -> bool:
     return any(map(str.isalnum, text)) and not says_none(text)
 
 
+def _name_and_target(level: LevelColumn, own: Printed) -> tuple[Printed, Printed]:
+    """The parts of an item; a target alone is one of what its column is called: ≥90% below 服务对象满意度."""
+    if is_target_alone(own):
+        return level.printed, own
+    return part_target(own, is_said=True)
+
+
 def _indicator(
     level: LevelColumn, name: Printed, value: Printed, actual: Printed, said: str | None = None
 ) -> PrintedIndicator:
-    beside = [part.span for part in (name, value, actual) if part and (part is not name or level.name >= 0)]
+    is_above = level.name < 0 or name is level.printed
+    beside = [part.span for part in (name, value, actual) if part and (part is not name or not is_above)]
     whole = Printed("", range(beside[0].start, max(span.end for span in beside))) if beside else name
     is_first = level.above is None and level1_code(level.label) is not None
     first, second = (level.label, said) if is_first else (level.above, level.label)

@@ -23,17 +23,18 @@ _IN_FRONT = re.compile(
 )
 _NUMBERED_NAME = re.compile(r"指标\s*\d{1,2}\s*[：:、.]")
 _SEVERAL = re.compile("[；;]\\s*+\\S|指标[：:]")
-_COST = 4
+_COST, _SATISFACTION = 4, 3
 _NAMED = {"level1": "一级", "level2": "二级"}
 _SECOND_ALONE = (1, 2)
 """The first levels of which no second one is called as a first one is: 满意度指标 and 成本指标 are both."""
 _FEWEST = 2
 
 
-def settled(printed: PrintedIndicator) -> PrintedIndicator:
+def settled(printed: PrintedIndicator, has_second: bool = False) -> PrintedIndicator:
     """The indicator with its levels in their places: 指标类型 may print 数量指标, or 产出指标-数量指标.
 
-    产出指标 and 效益指标 are first levels, whatever column they stand in.
+    产出指标 and 效益指标 are first levels, whatever column they stand in, 公众满意度指标 is one in the column of these
+    where another is that of second ones (``has_second``).
     """
     level1, level2 = printed.level1, printed.level2
     if level2 is not None and level1_code(level2.text) in _SECOND_ALONE and level2_code(level2.text) is None:
@@ -41,6 +42,8 @@ def settled(printed: PrintedIndicator) -> PrintedIndicator:
     if level1 is None or printed.level2 is not None or level1_code(level1.text) is not None:
         return printed
     code = level2_code(level1.text)
+    if has_second and code is not None and code // 10 == _SATISFACTION:
+        return printed
     if code is not None and code % 10 != _COST:  # 成本指标 is a first level of the later framework, too
         return replace(printed, level1=None, level2=level1)
     first, second = parted_levels(level1)

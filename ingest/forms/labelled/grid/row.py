@@ -49,7 +49,7 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
         first, level2, annual_name = before_name(annual_name)
         level1 = level1 or first
     differs = cycle_name.text and annual_name.text and fold(cycle_name.text) != fold(annual_name.text)
-    whole = [*cells.values()]
+    whole, has_second = [*cells.values()], grid.at("level2") is not None
     return settled(
         PrintedIndicator(
             whole=Printed("", range(whole[0].span.start, whole[-1].span.end)),
@@ -68,7 +68,8 @@ def read_grid_row(grid: IndicatorGrid, cells: PrintedCells) -> PrintedIndicator 
             actual=actual if actual.text else None,
             score=score if score.text else None,
             reason=reason if reason.text else None,
-        )
+        ),
+        has_second,
     )
 
 
@@ -79,8 +80,7 @@ def is_indicator(grid: IndicatorGrid, cells: PrintedCells) -> bool:
     if is_level(first.text) or (is_counted and is_level([*cells.values()][1].text)):
         return len(cells) > 1 or "level1" not in grid.places
     values = [grid.at("actual"), grid.initial, *(side.value for side in grid.sides)]
-    if not grid.sides and "actual" not in grid.places:
-        values = [grid.at("weight"), grid.at("score")]
+    values = [grid.at("weight"), grid.at("score")] if not grid.sides and "actual" not in grid.places else values
     if index < grid.first:
         if _lacks_levels(grid, cells, fewest=1):
             return False

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 
 from ingest.forms.indicators import PrintedIndicator
 from ingest.forms.labelled.grid.columns import IndicatorGrid
+from ingest.forms.labelled.grid.names.alone import target_alone
 from ingest.forms.labelled.labels import grid_column
 from ingest.grammar.named_targets import part_target
 from ingest.grammar.quantities import read_score
@@ -44,7 +45,7 @@ def parted(indicators: Sequence[PrintedIndicator], grid: IndicatorGrid | None) -
         alone = [one for own in indicators for one in _numbered(_without_number(own) if is_listed else own)]
         indicators = _without_label_of_target([_with_target(own, grid.is_joined) for own in alone])
     pattern = _WEIGHT_SAID if grid.is_weighed else _WEIGHT
-    indicators = [_without_name(own) for own in indicators]
+    indicators = [_without_name(target_alone(own)) for own in indicators]
     indicators = _with_weights(indicators, pattern) if grid.at("weight") is None else indicators
     return _with_scores(indicators) if grid.at("score") is None else indicators
 
@@ -158,8 +159,7 @@ def _without_name(printed: PrintedIndicator) -> PrintedIndicator:
     """The indicator, its name not said again before its target and its actual value: `指标1：名：126户` beside `名`."""
     if printed.name is None:
         return printed
-    name = printed.name.text
-    annual, actual = _behind(name, printed.annual), _behind(name, printed.actual)
+    annual, actual = (_behind(printed.name.text, own) for own in (printed.annual, printed.actual))
     is_same = annual is printed.annual and actual is printed.actual
     return printed if is_same else replace(printed, annual=annual, actual=actual)
 
