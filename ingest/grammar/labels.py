@@ -9,6 +9,7 @@ from ingest.source.scripts import in_chinese
 from ingest.vocabulary import vocabulary
 
 UNKNOWN_CATEGORY = 90
+_SATISFACTION = 3
 
 # 数量指标（或建筑规模指标） -> 数量或建筑规模; 产出指标（50分）, 产出指标(50), C1产出指标 -> 产出
 # 1.产出指标, 1.1数量指标, 一、产出指标, （一）产出指标, ①数量指标 -> without number
@@ -132,8 +133,9 @@ def category(level1: str | None, level2: str | None, printed1: int | None, print
     if printed2 in _categories():
         return printed2 or UNKNOWN_CATEGORY
     first = level1_code(level1) if level1 else None
-    if level1 and not level2 and first is None and (own := level2_code(level1)) is not None:
-        return own  # 公众满意度指标 in the place of a first level
+    own = level2_code(level1) if level1 and not level2 and first is None else None
+    if own is not None and own // 10 == _SATISFACTION:  # 公众满意度指标 in the place of a first level
+        return own
     if level2 and (spoken := _spoken_of(fold_label(level2))) is not None and spoken // 10 == first:
         return spoken
     first = first if first is not None else printed1
