@@ -17,6 +17,8 @@ select
     brackets.document_key is not null as has_sum,
     brackets.sum_words,
     brackets.sum_due,
+    days.document_key is not null as names_days,
+    days.impossible_days,
     reckoned.has_change,
     reckoned.change_words,
     reckoned.has_budget,
@@ -35,5 +37,6 @@ left join {{ ref('int_sentences_disagreeing') }} as sentences
     on documents.document_key = sentences.document_key
 left join {{ ref('int_sources_in_brackets') }} as brackets on documents.document_key = brackets.document_key
 left join {{ ref('int_rows_reckoned') }} as reckoned on documents.document_key = reckoned.document_key
+left join {{ ref('int_days_impossible') }} as days on documents.document_key = days.document_key
 left join {{ ref('int_lists_incomplete') }} as incomplete on documents.document_key = incomplete.document_key
 order by documents.subject_key
